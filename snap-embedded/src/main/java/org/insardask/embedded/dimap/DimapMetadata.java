@@ -11,8 +11,8 @@ import org.esa.snap.core.datamodel.ProductData;
 /**
  * The metadata tree in {@code Dataset_Sources}: {@code MDElem} and {@code MDATTR}.
  *
- * <p>As in SNAP, attributes without a value are not read, and a time that cannot be parsed is left out (and logged). A number that cannot be
- * parsed is an error.
+ * <p>As in SNAP, attributes without a value are not read, and a time that cannot be parsed is left out (and logged). A number that cannot
+ * be parsed is an error.
  */
 final class DimapMetadata {
     private static final Logger LOG = Logger.getLogger(DimapMetadata.class.getName());
@@ -91,7 +91,8 @@ final class DimapMetadata {
 
     private static ProductData parseNumbers(XmlNode xml, String name, int type, String text) throws IOException {
         String[] values = text.split(",");
-        ProductData data = type == ProductData.TYPE_UTC ? ProductData.createInstance(type) : ProductData.createInstance(type, values.length);
+        ProductData data = type == ProductData.TYPE_UTC ? ProductData.createInstance(type)
+                : ProductData.createInstance(type, values.length);
         try {
             for (int i = 0; i < Math.min(values.length, data.getNumElems()); i++) {
                 if (data.isInt()) {

@@ -19,9 +19,9 @@ import org.insardask.embedded.io.SampleType;
 /**
  * Reads BEAM-DIMAP products.
  *
- * <p>Read are: bands of all types in either byte order, virtual bands, tie-point grids, tie-point geocoding, the metadata tree, flag and index
- * codings, description, type, times, quicklook band, auto-grouping. Masks, display settings, statistics, filter bands and vector data are
- * passed over. Any other geocoding is left out with a line in the log.
+ * <p>Read are: bands of all types in either byte order, virtual bands, tie-point grids, tie-point geocoding, the metadata tree, flag and
+ * index codings, description, type, times, quicklook band, auto-grouping. Masks, display settings, statistics, filter bands and vector
+ * data are passed over. Any other geocoding is left out with a line in the log.
  *
  * <p>All files are checked when the product is opened; every failure is an {@link IOException} that names the file and what was expected.
  * Samples may be read from many threads at once.
@@ -33,6 +33,7 @@ final class DimapProductReader extends RasterProductReader {
 
     @Override
     protected Product readProductNodesImpl() throws IOException {
+        checkNoSubset();
         Path file = ProductPaths.toPath(getInput());
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": no such file, expected the header of a BEAM-DIMAP product");

@@ -20,9 +20,9 @@ import org.insardask.embedded.io.StagedOutput;
 import org.insardask.embedded.io.StagedProductWriter;
 
 /**
- * Writes BEAM-DIMAP products that SNAP opens: big-endian samples, one file a band, preallocated, so that tiles go to their positions from any
- * thread. The product gets the name of the file, as in SNAP. See {@link StagedProductWriter} for the contract of close and deleteOutput;
- * the {@code .dim} appears last.
+ * Writes BEAM-DIMAP products that SNAP opens: big-endian samples, one file a band, preallocated, so that tiles go to their positions from
+ * any thread. The product gets the name of the file, as in SNAP. See {@link StagedProductWriter} for the contract of close and
+ * deleteOutput; the {@code .dim} appears last.
  */
 final class DimapProductWriter extends StagedProductWriter {
     static final String GRID_FOLDER = "tie_point_grids";
@@ -70,7 +70,8 @@ final class DimapProductWriter extends StagedProductWriter {
         for (TiePointGrid grid : product.getTiePointGrids()) {
             int width = grid.getGridWidth();
             int height = grid.getGridHeight();
-            createRaster(product, grid, SampleType.FLOAT32, folder, width, height).write(0, 0, width, height, grid.getTiePoints(), 0, width);
+            createRaster(product, grid, SampleType.FLOAT32, folder, width, height)
+                    .write(0, 0, width, height, grid.getTiePoints(), 0, width);
         }
     }
 

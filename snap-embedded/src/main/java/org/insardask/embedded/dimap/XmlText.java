@@ -105,7 +105,7 @@ final class XmlText {
     }
 
     private void appendOther(int c) {
-        boolean valid = c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
+        boolean valid = (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000;
         if (!valid) {
             out.append(' ');
         } else if (c < 0x7f) {

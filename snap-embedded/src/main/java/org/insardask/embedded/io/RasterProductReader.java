@@ -28,6 +28,17 @@ public abstract class RasterProductReader extends AbstractProductReader {
     }
 
     /**
+     * Refuses to read a part of a product.
+     *
+     * @throws IOException where a region or a sub-sampling was asked for
+     */
+    protected final void checkNoSubset() throws IOException {
+        if (getSubsetDef() != null) {
+            throw new IOException(getInput() + ": subsets cannot be read directly, read the product and take the subset of it");
+        }
+    }
+
+    /**
      * Says where the samples of a band come from.
      *
      * @param band a band of the product that is being read

@@ -1,7 +1,7 @@
 package org.insardask.embedded.znap;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,7 +41,7 @@ final class Json {
     static byte[] bytes(Object value) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         ObjectWriter writer = MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(indenter))
-                .with(JsonGenerator.Feature.ESCAPE_NON_ASCII);
+                .with(JsonWriteFeature.ESCAPE_NON_ASCII);
         return writer.writeValueAsBytes(value);
     }
 }

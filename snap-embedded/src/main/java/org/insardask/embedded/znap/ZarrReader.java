@@ -16,8 +16,8 @@ import org.insardask.embedded.io.RasterSource;
 import org.insardask.embedded.io.SampleCodec;
 
 /**
- * Reads rectangles of an array. Plain chunks are read at file positions; compressed chunks, and those in an archive, are decoded as a whole,
- * and the one decoded last is kept while memory lasts. A chunk that is missing holds the fill value, as Zarr has it.
+ * Reads rectangles of an array. Plain chunks are read at file positions; compressed chunks, and those in an archive, are decoded as a
+ * whole, and the one decoded last is kept while memory lasts. A chunk that is missing holds the fill value, as Zarr has it.
  *
  * <p>Safe for any thread without a lock.
  */

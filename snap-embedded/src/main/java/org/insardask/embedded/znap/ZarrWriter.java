@@ -11,8 +11,8 @@ import org.insardask.embedded.io.SampleBuffers;
 
 /**
  * Writes rectangles of an array that is not compressed. A rectangle that holds a whole chunk is one write; any other goes row by row to its
- * positions in chunk files that hold the fill value before. Samples of a chunk beyond the edge of the array hold the fill value. The bytes do
- * not depend on the tiling or the order of writes.
+ * positions in chunk files that hold the fill value before. Samples of a chunk beyond the edge of the array hold the fill value. The
+ * bytes do not depend on the tiling or the order of writes.
  *
  * <p>Safe for any thread; only the creation of a chunk file waits for another thread that creates the same file.
  */

@@ -14,8 +14,8 @@ import org.esa.snap.core.datamodel.MetadataElement;
 import org.esa.snap.core.datamodel.ProductData;
 
 /**
- * The metadata tree in {@code SNAP/product_metadata.json}: the elements below the root, each with its attributes and elements. Attributes of
- * the root itself are not stored, as in SNAP.
+ * The metadata tree in {@code SNAP/product_metadata.json}: the elements below the root, each with its attributes and elements. Attributes
+ * of the root itself are not stored, as in SNAP.
  */
 final class ZnapMetadata {
     static final String GROUP = "SNAP";

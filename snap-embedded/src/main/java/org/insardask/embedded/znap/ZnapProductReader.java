@@ -23,9 +23,9 @@ import org.insardask.embedded.io.RasterProductReader;
 /**
  * Reads ZNAP products, folders and archives.
  *
- * <p>Read are: bands, virtual bands, tie-point grids, tie-point geocoding, the metadata tree, flag and index codings and the attributes of the
- * product. Masks, filter bands, display settings and vector data are passed over; any other geocoding is left out with a line in the log.
- * Arrays that the product does not list are passed over too, as in SNAP. A missing chunk holds the fill value.
+ * <p>Read are: bands, virtual bands, tie-point grids, tie-point geocoding, the metadata tree, flag and index codings and the attributes
+ * of the product. Masks, filter bands, display settings and vector data are passed over; any other geocoding is left out with a line in
+ * the log. Arrays that the product does not list are passed over too, as in SNAP. A missing chunk holds the fill value.
  *
  * <p>Every failure is an {@link IOException} that names the file and what was expected. Samples may be read from many threads at once.
  */
@@ -41,11 +41,12 @@ final class ZnapProductReader extends RasterProductReader {
 
     @Override
     protected Product readProductNodesImpl() throws IOException {
+        checkNoSubset();
         Path input = ProductPaths.toPath(getInput());
         Path location = ZnapProductReaderPlugIn.root(getInput());
         if (location == null || !Files.exists(location)) {
-            throw new IOException((location == null ? input : location) + ": no such ZNAP product, expected a folder NAME.znap or an archive "
-                    + "NAME.znap.zip");
+            throw new IOException((location == null ? input : location)
+                    + ": no such ZNAP product, expected a folder NAME.znap or an archive NAME.znap.zip");
         }
         Path root = open(location);
         openGroup(root, location);

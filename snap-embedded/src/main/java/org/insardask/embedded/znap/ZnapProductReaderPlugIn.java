@@ -36,8 +36,8 @@ public class ZnapProductReaderPlugIn implements ProductReaderPlugIn {
     }
 
     /**
-     * Returns {@code INTENDED} for a folder {@code .znap} that is a Zarr group and for an archive {@code .znap.zip}, {@code SUITABLE} for any
-     * other folder {@code .znap}, so that the reader says what is wrong with it, else {@code UNABLE}.
+     * Returns {@code INTENDED} for a folder {@code .znap} that is a Zarr group and for an archive {@code .znap.zip}, {@code SUITABLE} for
+     * any other folder {@code .znap}, so that the reader says what is wrong with it, else {@code UNABLE}.
      */
     @Override
     public DecodeQualification getDecodeQualification(Object input) {
