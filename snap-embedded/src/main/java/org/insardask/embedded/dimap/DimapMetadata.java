@@ -90,7 +90,7 @@ final class DimapMetadata {
     }
 
     private static ProductData parseNumbers(XmlNode xml, String name, int type, String text) throws IOException {
-        String[] values = text.split(",");
+        String[] values = text.split(",", -1);
         ProductData data = type == ProductData.TYPE_UTC ? ProductData.createInstance(type)
                 : ProductData.createInstance(type, values.length);
         try {

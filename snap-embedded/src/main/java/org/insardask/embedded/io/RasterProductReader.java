@@ -59,14 +59,14 @@ public abstract class RasterProductReader extends AbstractProductReader {
             throw new IOException(getInput() + ": band '" + destBand.getName() + "' has no data in this product");
         }
         SampleType type = types.get(destBand);
-        ProductData samples = destBuffer.getType() == type.productDataType() ? destBuffer
-                : ProductData.createInstance(type.productDataType(), destWidth * destHeight);
+        boolean direct = destBuffer.getType() == type.productDataType();
+        ProductData samples = direct ? destBuffer : ProductData.createInstance(type.productDataType(), destWidth * destHeight);
         if (sourceStepX == 1 && sourceStepY == 1) {
             source.read(sourceOffsetX, sourceOffsetY, destWidth, destHeight, samples.getElems());
         } else {
             readSteps(source, type, sourceOffsetX, sourceOffsetY, sourceWidth, sourceStepX, sourceStepY, destWidth, destHeight, samples);
         }
-        if (samples != destBuffer) {
+        if (!direct) {
             SampleBuffers.copy(samples, destBuffer);
         }
     }
