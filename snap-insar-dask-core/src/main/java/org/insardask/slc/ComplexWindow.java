@@ -71,7 +71,8 @@ public final class ComplexWindow {
         long last = offset + (height - 1L) * stride + width;
         if (offset < 0 || stride < width || last > data.length) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "%s: %d x %d samples from index %d with stride %d do not fit into %d", name, width, height, offset, stride, data.length));
+                    "%s: %d x %d samples from index %d with stride %d do not fit into %d",
+                    name, width, height, offset, stride, data.length));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 /**
  * The parsed name of a band of a stack. {@link #format()} gives the name back.
  */
-public sealed interface BandName permits SlcBandName, InterferogramBandName, CoherenceBandName, HeightToPhaseBandName {
+public sealed interface BandName permits ComplexBandName, CoherenceBandName, HeightToPhaseBandName {
 
     /** Sub-swath and polarisation. */
     ChannelKey key();

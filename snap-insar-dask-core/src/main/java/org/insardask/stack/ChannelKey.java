@@ -33,6 +33,15 @@ public record ChannelKey(String subSwath, String polarisation) {
         return new ChannelKey(orEmpty(matcher.group("swath")), orEmpty(matcher.group("pol")));
     }
 
+    /** True if both say the same, or one says less: a merged or filtered product may have lost the sub-swath or the polarisation. */
+    boolean matches(ChannelKey other) {
+        return matches(subSwath, other.subSwath) && matches(polarisation, other.polarisation);
+    }
+
+    private static boolean matches(String one, String other) {
+        return one.isEmpty() || other.isEmpty() || one.equals(other);
+    }
+
     /** The key as part of a band's name: every non-empty word with an underscore before it. */
     String suffix() {
         return word(subSwath) + word(polarisation);

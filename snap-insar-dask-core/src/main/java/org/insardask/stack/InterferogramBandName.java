@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param daughter  day of the daughter
  */
 public record InterferogramBandName(Component component, String steps, ChannelKey key, LocalDate mother, LocalDate daughter)
-        implements BandName {
+        implements ComplexBandName {
 
     private static final Pattern FORM = Pattern.compile("(?<part>[iq])_ifg(?<steps>(?:_[a-z][a-z0-9]*)*)" + ChannelKey.REGEX
             + "_(?<mother>[0-9][^_]*)_(?<daughter>[0-9][^_]*)");

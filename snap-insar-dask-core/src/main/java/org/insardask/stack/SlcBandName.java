@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param role      mother, daughter, or not said
  * @param date      day of the acquisition, empty if not said
  */
-public record SlcBandName(Component component, ChannelKey key, Role role, Optional<LocalDate> date) implements BandName {
+public record SlcBandName(Component component, ChannelKey key, Role role, Optional<LocalDate> date) implements ComplexBandName {
 
     private static final Pattern FORM = Pattern.compile("(?<part>[iq])" + ChannelKey.REGEX + Role.REGEX + "(?:_(?<date>.+))?");
 
