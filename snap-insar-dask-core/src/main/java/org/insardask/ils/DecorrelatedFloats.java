@@ -29,7 +29,8 @@ final class DecorrelatedFloats {
             return decorrelation.status();
         }
         for (int i = 0; i < n; i++) {
-            shift[i] = aHat[i] < 0.0 ? Math.ceil(aHat[i]) : Math.floor(aHat[i]);
+            // towards zero; adding 0.0 turns -0.0 into 0.0
+            shift[i] = (aHat[i] < 0.0 ? Math.ceil(aHat[i]) : Math.floor(aHat[i])) + 0.0;
         }
         decorrelation.transform(aHat, shift, zHat);
         return IlsStatus.SOLVED;
