@@ -6,7 +6,9 @@ package org.insardask.ils;
  * first, then alternating outwards (Schnorr-Euchner), for the m best candidates.
  *
  * <p>With a miss probability above 0 a branch is also cut where its sum plus the lower chi-square quantile of the squares still to come
- * reaches the bound. Where a search that could be wrong only for this reason has nodes left, it can go on to prove its result.
+ * reaches the bound. Where a search that could be wrong only for this reason has nodes left, it can go on to prove its best
+ * candidate; the
+ * status speaks of the best candidate alone.
  *
  * <p>An instance belongs to one thread; a search allocates nothing.
  *
@@ -71,13 +73,13 @@ public final class StructuredSearch {
         candidates.clear(wanted);
         nodes = 0L;
         smallestPruned = Double.POSITIVE_INFINITY;
-        if (!run(options.quantiles(n), options.maxNodes())) {
+        if (!run(options.quantiles(n), options.maxNodes(), false)) {
             return IlsStatus.NODE_LIMIT;
         }
-        if (smallestPruned >= candidates.bound()) {
+        if (smallestPruned >= candidates.norm(0)) {
             return IlsStatus.SOLVED;
         }
-        return options.prove() && run(noQuantiles, options.maxNodes()) ? IlsStatus.SOLVED : IlsStatus.NOT_PROVEN;
+        return options.prove() && run(noQuantiles, options.maxNodes(), true) ? IlsStatus.SOLVED : IlsStatus.NOT_PROVEN;
     }
 
     /** Returns the number of nodes that the last search visited. */
@@ -110,11 +112,11 @@ public final class StructuredSearch {
         }
     }
 
-    /** Searches the whole tree; false where the node limit ended it. */
-    private boolean run(double[] quantiles, long maxNodes) {
+    /** Searches the whole tree, for all candidates or only for a better best one; false where the node limit ended it. */
+    private boolean run(double[] quantiles, long maxNodes, boolean bestOnly) {
         double[] weights = gains.weights();
         int last = gains.size() - 1;
-        double bound = candidates.bound();
+        double bound = bestOnly ? candidates.norm(0) : candidates.bound();
         int t = 0;
         enter(0);
         while (true) {
@@ -127,7 +129,7 @@ public final class StructuredSearch {
             if (total + quantiles[last - t] < bound) {
                 if (t == last) {
                     candidates.offer(total, integer, 0, last + 1);
-                    bound = candidates.bound();
+                    bound = bestOnly ? candidates.norm(0) : candidates.bound();
                     next(t);
                 } else {
                     distance[t + 1] = total;

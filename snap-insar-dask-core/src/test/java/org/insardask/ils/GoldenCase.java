@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ public final class GoldenCase {
 
     private final Path folder;
     private final Map<String, Object> json;
+    private final Map<String, double[][]> tables = new HashMap<>();
 
     private GoldenCase(Path folder) {
         this.folder = folder;
@@ -63,6 +65,10 @@ public final class GoldenCase {
 
     /** Rows of a CSV file, without a heading; NaN for "nan". */
     public double[][] csv(String name) {
+        return tables.computeIfAbsent(name, this::readCsv);
+    }
+
+    private double[][] readCsv(String name) {
         List<double[]> rows = new ArrayList<>();
         for (String line : read(folder.resolve(name)).lines().toList()) {
             boolean heading = line.isBlank() || (Character.isLetter(line.strip().charAt(0)) && !line.startsWith("nan"));

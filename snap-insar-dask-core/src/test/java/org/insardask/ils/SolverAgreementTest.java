@@ -70,7 +70,7 @@ class SolverAgreementTest {
             assertEquals(IlsStatus.SOLVED, search.search(gains, problem.phases, wanted, options));
             assertEquals(wanted, search.candidates());
             double[] a = new double[problem.n];
-            for (int c = 0; c < wanted; c++) {
+            for (int c = 0; c < (options == exact ? wanted : 1); c++) {
                 assertEquals(expected.norm(c), search.norm(c), NORM_TOLERANCE * Math.max(1.0, expected.norm(c)));
                 search.copyAmbiguities(c, a);
                 for (int i = 0; i < problem.n; i++) {
