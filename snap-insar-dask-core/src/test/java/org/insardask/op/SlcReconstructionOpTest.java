@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
@@ -122,6 +124,26 @@ class SlcReconstructionOpTest {
                 assertArrayEquals(Reconstruction.samples(whole, band), Reconstruction.samples(tiled, band),
                         band + " in tiles of " + size[0] + " x " + size[1]);
             }
+        }
+    }
+
+    @Test
+    void manyThreadsMayAskAtOnce() throws IOException {
+        Product mother = images.product("mother iq_VV_mst_31Mar2023");
+        Product target = new Reconstruction(mother, images.product(IFGS)).tiles(8, 4).run();
+        Band band = target.getBand("i_VV_slv2_19Mar2023");
+        float[] rows = new float[TestImages.PIXELS];
+        IntStream.range(0, TestImages.HEIGHT).parallel().forEach(y -> System.arraycopy(row(band, y), 0, rows, y * TestImages.WIDTH,
+                TestImages.WIDTH));
+
+        assertArrayEquals(Reconstruction.samples(new Reconstruction(mother, images.product(IFGS)).run(), band.getName()), rows);
+    }
+
+    private static float[] row(Band band, int y) {
+        try {
+            return band.readPixels(0, y, TestImages.WIDTH, 1, new float[TestImages.WIDTH]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
