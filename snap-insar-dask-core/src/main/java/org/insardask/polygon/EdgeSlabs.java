@@ -30,29 +30,34 @@ final class EdgeSlabs {
         minY = low;
         int edgeCount = set.endVertex(polygon) - set.firstVertex(polygon);
         int slabs = Math.max(1, edgeCount / EDGES_PER_SLAB);
-        long entries = count(set, polygon, slabs / (high - low), new int[slabs + 1]);
-        while (slabs > 1 && entries > (long) ENTRIES_PER_EDGE * edgeCount) {
-            slabs = (slabs + 1) / 2;
-            entries = count(set, polygon, slabs / (high - low), new int[slabs + 1]);
+        while (slabs > 1 && entries(set, polygon, slabs / (high - low), slabs) > (long) ENTRIES_PER_EDGE * edgeCount) {
+            slabs /= 2;
         }
         scale = slabs / (high - low);
-        slabStart = new int[slabs + 1];
-        count(set, polygon, scale, slabStart);
+        slabStart = count(set, polygon, slabs);
         edges = fill(set, polygon, slabStart);
     }
 
-    /** Counts the edges of each slab into start[slab + 1] and adds them up; returns the number of entries. */
-    private long count(PolygonSet set, int polygon, double slabsPerDegree, int[] start) {
+    /** Returns how many entries so many slabs would need. */
+    private long entries(PolygonSet set, int polygon, double slabsPerDegree, int slabs) {
         long entries = 0;
         for (int r = set.polygonStart[polygon]; r < set.polygonStart[polygon + 1]; r++) {
             for (int v = set.ringStart[r]; v < set.ringStart[r + 1] - 1; v++) {
-                int first = slab(Math.min(xy[2 * v + 1], xy[2 * v + 3]), slabsPerDegree, start.length - 1);
-                int last = slab(Math.max(xy[2 * v + 1], xy[2 * v + 3]), slabsPerDegree, start.length - 1);
+                int first = slab(Math.min(xy[2 * v + 1], xy[2 * v + 3]), slabsPerDegree, slabs);
+                int last = slab(Math.max(xy[2 * v + 1], xy[2 * v + 3]), slabsPerDegree, slabs);
                 entries += last - first + 1;
-                if (entries > Integer.MAX_VALUE) {
-                    return entries;
-                }
-                for (int s = first; s <= last; s++) {
+            }
+        }
+        return entries;
+    }
+
+    /** Returns the first entry of each slab, and the end. */
+    private int[] count(PolygonSet set, int polygon, int slabs) {
+        int[] start = new int[slabs + 1];
+        for (int r = set.polygonStart[polygon]; r < set.polygonStart[polygon + 1]; r++) {
+            for (int v = set.ringStart[r]; v < set.ringStart[r + 1] - 1; v++) {
+                int last = slab(Math.max(xy[2 * v + 1], xy[2 * v + 3]), scale, slabs);
+                for (int s = slab(Math.min(xy[2 * v + 1], xy[2 * v + 3]), scale, slabs); s <= last; s++) {
                     start[s + 1]++;
                 }
             }
@@ -60,7 +65,7 @@ final class EdgeSlabs {
         for (int s = 1; s < start.length; s++) {
             start[s] += start[s - 1];
         }
-        return entries;
+        return start;
     }
 
     private int[] fill(PolygonSet set, int polygon, int[] start) {

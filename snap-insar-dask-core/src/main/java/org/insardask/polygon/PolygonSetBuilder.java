@@ -9,6 +9,8 @@ import java.util.Arrays;
  * <p>Not safe for use by several threads.
  */
 public final class PolygonSetBuilder {
+    private static final int NO_FEATURE = -1;
+
     private double[] xy = new double[1024];
     private int[] ringStart = new int[64];
     private int[] polygonStart = new int[64];
@@ -26,7 +28,7 @@ public final class PolygonSetBuilder {
     private int selfIntersecting;
     private int acrossAntimeridian;
 
-    private int polygonsBeforeFeature;
+    private int polygonsBeforeFeature = NO_FEATURE;
     private boolean inPolygon;
     private boolean skipping;
 
@@ -75,7 +77,7 @@ public final class PolygonSetBuilder {
         append(cleaned);
     }
 
-    /** Ends the collection. The builder is not to be used after it. */
+    /** Returns the polygons so far, the last feature ended. */
     public PolygonSet build() {
         endFeature();
         GeometryReport report =
@@ -86,9 +88,10 @@ public final class PolygonSetBuilder {
 
     private void endFeature() {
         endPolygon();
-        if (features > 0 && polygons == polygonsBeforeFeature) {
+        if (polygons == polygonsBeforeFeature) {
             empty++;
         }
+        polygonsBeforeFeature = NO_FEATURE;
     }
 
     private void endPolygon() {

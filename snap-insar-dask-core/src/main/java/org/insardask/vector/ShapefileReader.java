@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * ESRI Shapefile (ESRI Shapefile Technical Description, 1998): polygons of a .shp in the order of the .shx (without a .shx in the order of
- * the .shp), attributes of the .dbf, system of the .prj. Z and M are dropped. A .dbf cuts names off at 10 characters; a field can be asked for by its full
- * name too.
+ * the .shp), attributes of the .dbf, system of the .prj. Z and M are dropped. A .dbf cuts names off at 10 characters; a field can be
+ * asked for by its full name too.
  */
 final class ShapefileReader implements FormatReader {
     private static final int MAGIC = 9994;

@@ -24,10 +24,8 @@ class PolygonPropertyTest {
         while (true) {
             Geometry polygon = star(random, random.nextInt(20), random.nextInt(20), 3 + random.nextInt(7), lattice);
             if (random.nextInt(3) == 0) {
-                Geometry hole = polygon.getCentroid().buffer(0).isEmpty() ? star(random, 5, 5, 1, lattice) : null;
                 Coordinate centre = polygon.getCentroid().getCoordinate();
-                hole = star(random, Math.rint(centre.x), Math.rint(centre.y), 2, lattice);
-                polygon = polygon.difference(hole);
+                polygon = polygon.difference(star(random, Math.rint(centre.x), Math.rint(centre.y), 2, lattice));
             }
             if (random.nextInt(4) == 0) {
                 polygon = polygon.union(star(random, random.nextInt(30), random.nextInt(30), 4, lattice));
@@ -145,7 +143,7 @@ class PolygonPropertyTest {
             add(builder, polygons.get(i));
         }
         PolygonSet set = builder.build();
-        int points = 2000;
+        int points = 400;
         double[] x = new double[points];
         double[] y = new double[points];
         for (int i = 0; i < points; i++) {
