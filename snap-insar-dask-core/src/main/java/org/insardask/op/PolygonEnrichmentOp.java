@@ -6,8 +6,7 @@ import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.esa.snap.core.datamodel.Band;
@@ -180,24 +179,14 @@ public class PolygonEnrichmentOp extends Operator {
     }
 
     private Map<Band, EnrichedColumn> addBands(PolygonLayer polygons) {
-        List<EnrichedColumn> added = new ArrayList<>();
-        List<Band> bands = new ArrayList<>();
-        added.add(EnrichedColumn.ofFeatureNumbers(polygons.polygons().featureCount()));
-        bands.add(addBand(POLYGON_ID, added.get(0), "feature of " + vectorFile.getName() + ", counted from 0"));
+        Map<Band, EnrichedColumn> added = new LinkedHashMap<>();
+        EnrichedColumn numbers = EnrichedColumn.ofFeatureNumbers(polygons.polygons().featureCount());
+        added.put(addBand(POLYGON_ID, numbers, "feature of " + vectorFile.getName() + ", counted from 0"), numbers);
         for (Attribute attribute : polygons.attributes()) {
             EnrichedColumn column = EnrichedColumn.of(attribute);
-            added.add(column);
-            bands.add(addBand(attribute.name(), column, "field " + attribute.name() + " of " + vectorFile.getName()));
+            added.put(addBand(attribute.name(), column, "field " + attribute.name() + " of " + vectorFile.getName()), column);
         }
-        return columnsOf(bands, added);
-    }
-
-    private static Map<Band, EnrichedColumn> columnsOf(List<Band> bands, List<EnrichedColumn> columns) {
-        Map<Band, EnrichedColumn> map = new IdentityHashMap<>();
-        for (int i = 0; i < bands.size(); i++) {
-            map.put(bands.get(i), columns.get(i));
-        }
-        return map;
+        return added;
     }
 
     private Band addBand(String field, EnrichedColumn column, String description) {
