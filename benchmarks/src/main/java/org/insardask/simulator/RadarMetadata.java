@@ -103,7 +103,7 @@ final class RadarMetadata {
             MetadataElement pair = new MetadataElement("Secondary_" + acquisitions.bandDate(k));
             double factor = Radar.heightToRange(column, acquisitions.baseline(k));
             pair.addAttribute(number("Perp Baseline", acquisitions.baseline(k), null));
-            pair.addAttribute(number("Temp Baseline", -acquisitions.days(k), null));
+            pair.addAttribute(number("Temp Baseline", (double) -acquisitions.days(k), null));
             pair.addAttribute(number("Height of Ambiguity", -Radar.WAVELENGTH / (2 * factor), null));
             ofMother.addElement(pair);
         }

@@ -104,6 +104,11 @@ public final class StackSimulator {
     private void sample(int epoch, int x, int y, double[] sample) {
         int k = y * truth.width + x;
         double a = truth.amplitude[k];
+        if (a == 0) {
+            sample[0] = 0;
+            sample[1] = 0;
+            return;
+        }
         double n1 = noise.normal(Stream.NOISE_REAL, x, y, epoch);
         double n2 = noise.normal(Stream.NOISE_IMAGINARY, x, y, epoch);
         if (!truth.surface(k).coherent()) {

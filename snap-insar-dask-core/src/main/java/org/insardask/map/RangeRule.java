@@ -32,9 +32,10 @@ public final class RangeRule {
         }
         double first = minimum == null ? low : minimum;
         double last = maximum == null ? high : maximum;
-        if (first == last && (minimum == null || maximum == null)) {
-            first = minimum == null ? last - NOTHING_TO_SHOW : first;
-            last = minimum == null ? last : first + NOTHING_TO_SHOW;
+        if (first >= last && maximum == null) {
+            last = first + NOTHING_TO_SHOW;
+        } else if (first >= last && minimum == null) {
+            first = last - NOTHING_TO_SHOW;
         }
         return new ColourScale(first, last, diverging ? Palette.DIVERGING : Palette.SEQUENTIAL);
     }
