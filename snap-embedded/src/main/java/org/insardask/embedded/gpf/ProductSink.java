@@ -1,0 +1,127 @@
+package org.insardask.embedded.gpf;
+
+import com.bc.ceres.core.ProgressMonitor;
+import java.awt.Rectangle;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.esa.snap.core.dataio.ProductWriter;
+import org.esa.snap.core.datamodel.Band;
+import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.datamodel.ProductData;
+import org.esa.snap.core.gpf.OperatorException;
+
+/** Writes a product through a product writer, one tile of one band at a time. Thread-safe after {@link #begin}. */
+public final class ProductSink implements RasterSink {
+
+    private enum State { NEW, OPEN, CLOSED }
+
+    private final Product product;
+    private final File file;
+    private final ProductWriter writer;
+    private final boolean deleteOnFailure;
+    private final OpenOutputs openOutputs;
+    private final List<Band> bands = new ArrayList<>();
+    private State state = State.NEW;
+
+    /** For a product that is to be written to a file. */
+    public ProductSink(Product product, File file, ProductWriter writer, boolean deleteOnFailure, TileEngine engine) {
+        this.product = product;
+        this.file = file;
+        this.writer = writer;
+        this.deleteOnFailure = deleteOnFailure;
+        openOutputs = engine.openOutputs();
+    }
+
+    /** Writes everything but samples. */
+    public synchronized void begin() {
+        refuseOwnSource(product);
+        openOutputs.add(this);
+        state = State.OPEN;
+        try {
+            File folder = file.getAbsoluteFile().getParentFile();
+            Files.createDirectories(folder.toPath());
+            writer.writeProductNodes(product, file);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+        for (Band band : product.getBands()) {
+            if (writer.shouldWrite(band)) {
+                bands.add(band);
+            }
+        }
+    }
+
+    private void refuseOwnSource(Product written) {
+        OperatorContext producer = OperatorContext.producerOf(written);
+        File location = written.getFileLocation();
+        if (producer == null && location != null && location.getAbsoluteFile().equals(file.getAbsoluteFile())) {
+            throw new OperatorException("The target '" + file + "' is also a source; choose another name.");
+        }
+        if (producer != null) {
+            for (Product source : producer.getSources().products()) {
+                refuseOwnSource(source);
+            }
+        }
+    }
+
+    @Override
+    public List<Band> bands() {
+        return bands;
+    }
+
+    @Override
+    public synchronized void accept(Band band, Rectangle rect, ProductData rawSamples) {
+        if (state != State.OPEN) {
+            throw new OperatorException("'" + file + "' is not open for writing.");
+        }
+        try {
+            writer.writeBandRasterData(band, rect.x, rect.y, rect.width, rect.height, rawSamples, ProgressMonitor.NULL);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public synchronized void complete() {
+        if (state != State.OPEN) {
+            return;
+        }
+        try {
+            writer.flush();
+            writer.close();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+        finish();
+    }
+
+    @Override
+    public synchronized void abort() {
+        if (state != State.OPEN) {
+            return;
+        }
+        finish();
+        try {
+            if (deleteOnFailure) {
+                writer.deleteOutput();
+            } else {
+                writer.close();
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private void finish() {
+        state = State.CLOSED;
+        openOutputs.remove(this);
+    }
+
+    private OperatorException failure(IOException e) {
+        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new OperatorException("Cannot write '" + file + "': " + reason, e);
+    }
+}

@@ -1,0 +1,148 @@
+package org.insardask.embedded.gpf;
+
+import com.bc.ceres.core.ProgressMonitor;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.esa.snap.core.datamodel.Band;
+import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.gpf.Tile;
+
+/**
+ * Runs the operators at the ends of a graph: executes them, then pulls all their tiles, in parallel and row by row over all ends, so
+ * that what they share is computed once. At any time no more tiles are on their way to the sinks than there are threads.
+ */
+public final class SinkRun {
+
+    private final List<OperatorContext> ends;
+    private final TileEngine engine;
+
+    /** For initialised operators of one engine. */
+    public SinkRun(List<OperatorContext> ends) {
+        this.ends = List.copyOf(ends);
+        engine = ends.get(0).getEngine();
+    }
+
+    /** Runs until all sinks are complete. Where that fails, all sinks are aborted and the first failure is thrown. */
+    public void run(ProgressMonitor pm) {
+        boolean completed = false;
+        try {
+            ends.forEach(end -> end.execute(ProgressMonitor.NULL));
+            pull(pm);
+            ends.stream().map(OperatorContext::getSink).filter(sink -> sink != null).forEach(RasterSink::complete);
+            completed = true;
+        } finally {
+            if (!completed) {
+                abortAll();
+            }
+        }
+    }
+
+    private void abortAll() {
+        for (OperatorContext end : ends) {
+            if (end.getSink() != null) {
+                end.getSink().abort();
+            }
+        }
+    }
+
+    private void pull(ProgressMonitor pm) {
+        List<Job> jobs = jobs();
+        pm.beginTask("Computing", jobs.size());
+        try {
+            engine.team().forEach(jobs.size(), i -> {
+                requireNotCancelled(pm);
+                engine.cache().whilePinning(jobs.get(i)::run);
+                synchronized (pm) {
+                    pm.worked(1);
+                }
+            });
+        } finally {
+            pm.done();
+        }
+    }
+
+    private void requireNotCancelled(ProgressMonitor pm) {
+        if (pm.isCanceled()) {
+            engine.cancellation().request();
+        }
+        engine.cancellation().check();
+    }
+
+    private List<Job> jobs() {
+        List<Job> jobs = new ArrayList<>();
+        for (OperatorContext end : ends) {
+            Map<TileGrid, List<Band>> byGrid = new LinkedHashMap<>();
+            for (Band band : bandsOf(end)) {
+                byGrid.computeIfAbsent(TileGrid.of(band), grid -> new ArrayList<>()).add(band);
+            }
+            byGrid.forEach((grid, bands) -> addJobs(jobs, end, grid, bands));
+        }
+        jobs.sort(Comparator.<Job>comparingInt(job -> job.rect.y).thenComparingInt(job -> job.rect.x));
+        return jobs;
+    }
+
+    private static List<Band> bandsOf(OperatorContext end) {
+        if (end.getSink() != null) {
+            return end.getSink().bands();
+        }
+        Product product = end.getTargetProduct();
+        List<Band> computed = new ArrayList<>();
+        boolean computes = end.getOperator().canComputeTile() || end.getOperator().canComputeTileStack();
+        if (computes && OperatorContext.producerOf(product) == end) {
+            for (Band band : product.getBands()) {
+                if (end.computedTiles(band) != null) {
+                    computed.add(band);
+                }
+            }
+        }
+        return computed;
+    }
+
+    private static void addJobs(List<Job> jobs, OperatorContext end, TileGrid grid, List<Band> bands) {
+        for (int i = 0; i < grid.count(); i++) {
+            jobs.add(new Job(end, grid, i, bands));
+        }
+    }
+
+    private static final class Job {
+
+        private final OperatorContext end;
+        private final TileGrid grid;
+        private final int index;
+        private final Rectangle rect;
+        private final List<Band> bands;
+
+        Job(OperatorContext end, TileGrid grid, int index, List<Band> bands) {
+            this.end = end;
+            this.grid = grid;
+            this.index = index;
+            rect = grid.rectangle(index);
+            this.bands = bands;
+        }
+
+        void run() {
+            for (Band band : bands) {
+                Tile tile = end.getSourceTile(band, rect);
+                if (end.getSink() != null) {
+                    end.getSink().accept(band, rect, tile.getRawSamples());
+                }
+            }
+            bands.forEach(this::forgetIfNobodyElseWantsIt);
+        }
+
+        /** Makes room in the cache for tiles that will be asked for again. */
+        private void forgetIfNobodyElseWantsIt(Band band) {
+            OperatorContext producer = band.getProduct() == null ? null : OperatorContext.producerOf(band.getProduct());
+            if (producer != null && producer.consumers() <= 1) {
+                TileSource tiles = producer.computedTiles(band);
+                if (tiles != null && tiles.grid().equals(grid)) {
+                    tiles.forget(index);
+                }
+            }
+        }
+    }
+}

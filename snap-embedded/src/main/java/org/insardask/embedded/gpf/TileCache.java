@@ -1,0 +1,153 @@
+package org.insardask.embedded.gpf;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.esa.snap.core.gpf.OperatorException;
+
+/**
+ * Keeps tiles up to a number of bytes, the least recently used go first. A tile that several threads ask for at once is computed
+ * by the first of them, the others wait for it. No lock is held while a tile is computed. Since tiles depend on each other without
+ * cycles, and a thread only waits for tiles that those on its stack need, waiting cannot end in a deadlock. Thread-safe.
+ */
+final class TileCache {
+
+    private final long capacity;
+    private final Map<TileKey, TileStack> tiles = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<TileKey, CompletableFuture<TileStack>> running = new HashMap<>();
+    private final ThreadLocal<Map<TileKey, TileStack>> pins = new ThreadLocal<>();
+    private long bytes;
+    private long peakBytes;
+
+    /** With a capacity in bytes; 0 keeps nothing. */
+    TileCache(long capacity) {
+        this.capacity = capacity;
+    }
+
+    /** The tile, from the cache or computed. */
+    TileStack get(TileKey key, Supplier<TileStack> computation) {
+        Map<TileKey, TileStack> pinned = pins.get();
+        TileStack held = pinned == null ? null : pinned.get(key);
+        if (held != null) {
+            return held;
+        }
+        TileStack tile = getOrCompute(key, computation);
+        if (pinned != null && tile.size() > 1) {
+            pinned.put(key, tile);
+        }
+        return tile;
+    }
+
+    /** The tile where it is in the cache, or null. */
+    synchronized TileStack peek(TileKey key) {
+        return tiles.get(key);
+    }
+
+    private TileStack getOrCompute(TileKey key, Supplier<TileStack> computation) {
+        CompletableFuture<TileStack> future;
+        boolean mine;
+        synchronized (this) {
+            TileStack cached = tiles.get(key);
+            if (cached != null) {
+                return cached;
+            }
+            future = running.get(key);
+            mine = future == null;
+            if (mine) {
+                future = new CompletableFuture<>();
+                running.put(key, future);
+            }
+        }
+        return mine ? compute(key, computation, future) : await(future);
+    }
+
+    private TileStack compute(TileKey key, Supplier<TileStack> computation, CompletableFuture<TileStack> future) {
+        try {
+            TileStack tile = computation.get();
+            store(key, tile);
+            future.complete(tile);
+            return tile;
+        } catch (RuntimeException | Error e) {
+            future.completeExceptionally(e);
+            throw e;
+        } finally {
+            synchronized (this) {
+                running.remove(key);
+            }
+        }
+    }
+
+    private static TileStack await(CompletableFuture<TileStack> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof Error) {
+                throw (Error) cause;
+            }
+            throw cause instanceof RuntimeException ? (RuntimeException) cause : new OperatorException(cause);
+        }
+    }
+
+    private synchronized void store(TileKey key, TileStack tile) {
+        long size = tile.bytes();
+        if (size > capacity) {
+            return;
+        }
+        TileStack before = tiles.put(key, tile);
+        bytes += size - (before == null ? 0 : before.bytes());
+        Iterator<TileStack> eldest = tiles.values().iterator();
+        while (bytes > capacity) {
+            bytes -= eldest.next().bytes();
+            eldest.remove();
+        }
+        peakBytes = Math.max(peakBytes, bytes);
+    }
+
+    /** Forgets a tile. */
+    synchronized void remove(TileKey key) {
+        TileStack removed = tiles.remove(key);
+        bytes -= removed == null ? 0 : removed.bytes();
+    }
+
+    /** Forgets all tiles that something made. */
+    synchronized void removeAll(Object owner) {
+        tiles.entrySet().removeIf(entry -> {
+            boolean gone = entry.getKey().owner() == owner;
+            bytes -= gone ? entry.getValue().bytes() : 0;
+            return gone;
+        });
+    }
+
+    /**
+     * Runs a task; stacks of several bands that this thread gets meanwhile are held until it ends, so that a task which asks for band
+     * after band has them computed once, however small the cache is.
+     */
+    void whilePinning(Runnable task) {
+        Map<TileKey, TileStack> outer = pins.get();
+        pins.set(new HashMap<>());
+        try {
+            task.run();
+        } finally {
+            if (outer == null) {
+                pins.remove();
+            } else {
+                pins.set(outer);
+            }
+        }
+    }
+
+    /** The bytes held now. */
+    synchronized long bytes() {
+        return bytes;
+    }
+
+    /** The most bytes that were held at once. */
+    synchronized long peakBytes() {
+        return peakBytes;
+    }
+}
