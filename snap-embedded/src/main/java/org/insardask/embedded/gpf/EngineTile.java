@@ -117,27 +117,27 @@ final class EngineTile implements Tile {
 
     @Override
     public byte[] getDataBufferByte() {
-        return buffer.getElems() instanceof byte[] ? (byte[]) buffer.getElems() : null;
+        return buffer.getElems() instanceof byte[] samples ? samples : null;
     }
 
     @Override
     public short[] getDataBufferShort() {
-        return buffer.getElems() instanceof short[] ? (short[]) buffer.getElems() : null;
+        return buffer.getElems() instanceof short[] samples ? samples : null;
     }
 
     @Override
     public int[] getDataBufferInt() {
-        return buffer.getElems() instanceof int[] ? (int[]) buffer.getElems() : null;
+        return buffer.getElems() instanceof int[] samples ? samples : null;
     }
 
     @Override
     public float[] getDataBufferFloat() {
-        return buffer.getElems() instanceof float[] ? (float[]) buffer.getElems() : null;
+        return buffer.getElems() instanceof float[] samples ? samples : null;
     }
 
     @Override
     public double[] getDataBufferDouble() {
-        return buffer.getElems() instanceof double[] ? (double[]) buffer.getElems() : null;
+        return buffer.getElems() instanceof double[] samples ? samples : null;
     }
 
     @Override

@@ -9,17 +9,17 @@ final class Failure {
     private Throwable first;
 
     void add(Throwable cause) {
-        if (first == null || first instanceof OperatorCancelException && !(cause instanceof OperatorCancelException)) {
+        if (first == null || (first instanceof OperatorCancelException && !(cause instanceof OperatorCancelException))) {
             first = cause;
         }
     }
 
     void throwIfAny() {
-        if (first instanceof Error) {
-            throw (Error) first;
+        if (first instanceof Error error) {
+            throw error;
         }
-        if (first instanceof RuntimeException) {
-            throw (RuntimeException) first;
+        if (first instanceof RuntimeException failure) {
+            throw failure;
         }
         if (first != null) {
             throw new OperatorException(first);

@@ -70,7 +70,7 @@ public final class OperatorContext {
     /** The context of the operator that made a product, or null where no operator did. */
     public static OperatorContext producerOf(Product product) {
         ProductReader reader = product.getProductReader();
-        return reader instanceof OperatorProductReader ? ((OperatorProductReader) reader).context() : null;
+        return reader instanceof OperatorProductReader made ? made.context() : null;
     }
 
     /** The operator. */

@@ -49,7 +49,7 @@ final class ParameterCheck {
         if (valueSet.length > 0 && !Arrays.asList(valueSet).contains(text)) {
             return "is not one of " + String.join(", ", valueSet);
         }
-        if (interval != null && element instanceof Number && !interval.contains(((Number) element).doubleValue())) {
+        if (interval != null && element instanceof Number number && !interval.contains(number.doubleValue())) {
             return "is not in the interval " + interval;
         }
         if (pattern != null && !pattern.matcher(text).matches()) {

@@ -114,14 +114,13 @@ final class ParameterText {
             }
             return joined.toString();
         }
-        if (value instanceof Rectangle) {
-            Rectangle r = (Rectangle) value;
+        if (value instanceof Rectangle r) {
             return r.x + "," + r.y + "," + r.width + "," + r.height;
         }
-        if (value instanceof File) {
-            return ((File) value).getPath();
+        if (value instanceof File file) {
+            return file.getPath();
         }
-        return value instanceof Enum ? ((Enum<?>) value).name() : value.toString();
+        return value instanceof Enum<?> constant ? constant.name() : value.toString();
     }
 
     static Class<?> box(Class<?> type) {

@@ -86,8 +86,8 @@ final class SampleReader {
             return null;
         }
         ProductReader reader = node.getProductReader();
-        if (reader instanceof OperatorProductReader) {
-            return ((OperatorProductReader) reader).context().computedTiles((Band) node);
+        if (reader instanceof OperatorProductReader made) {
+            return made.context().computedTiles((Band) node);
         }
         return reader == null ? null : new ReaderTiles((Band) node, reader, engine);
     }

@@ -16,10 +16,11 @@ import org.esa.snap.core.gpf.OperatorException;
  */
 final class TileCache {
 
+    private static final ThreadLocal<Map<TileKey, TileStack>> PINS = new ThreadLocal<>();
+
     private final long capacity;
     private final Map<TileKey, TileStack> tiles = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<TileKey, CompletableFuture<TileStack>> running = new HashMap<>();
-    private final ThreadLocal<Map<TileKey, TileStack>> pins = new ThreadLocal<>();
     private long bytes;
     private long peakBytes;
 
@@ -30,7 +31,7 @@ final class TileCache {
 
     /** The tile, from the cache or computed. */
     TileStack get(TileKey key, Supplier<TileStack> computation) {
-        Map<TileKey, TileStack> pinned = pins.get();
+        Map<TileKey, TileStack> pinned = PINS.get();
         TileStack held = pinned == null ? null : pinned.get(key);
         if (held != null) {
             return held;
@@ -86,10 +87,10 @@ final class TileCache {
             return future.join();
         } catch (CompletionException e) {
             Throwable cause = e.getCause();
-            if (cause instanceof Error) {
-                throw (Error) cause;
+            if (cause instanceof Error error) {
+                throw error;
             }
-            throw cause instanceof RuntimeException ? (RuntimeException) cause : new OperatorException(cause);
+            throw cause instanceof RuntimeException failure ? failure : new OperatorException(cause);
         }
     }
 
@@ -128,15 +129,15 @@ final class TileCache {
      * after band has them computed once, however small the cache is.
      */
     void whilePinning(Runnable task) {
-        Map<TileKey, TileStack> outer = pins.get();
-        pins.set(new HashMap<>());
+        Map<TileKey, TileStack> outer = PINS.get();
+        PINS.set(new HashMap<>());
         try {
             task.run();
         } finally {
             if (outer == null) {
-                pins.remove();
+                PINS.remove();
             } else {
-                pins.set(outer);
+                PINS.set(outer);
             }
         }
     }

@@ -103,8 +103,8 @@ final class TileGrid {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TileGrid && ((TileGrid) other).width == width && ((TileGrid) other).height == height
-                && ((TileGrid) other).tileWidth == tileWidth && ((TileGrid) other).tileHeight == tileHeight;
+        return other instanceof TileGrid grid && grid.width == width && grid.height == height
+                && grid.tileWidth == tileWidth && grid.tileHeight == tileHeight;
     }
 
     @Override

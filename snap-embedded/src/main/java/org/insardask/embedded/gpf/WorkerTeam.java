@@ -14,8 +14,10 @@ import java.util.function.IntConsumer;
  */
 final class WorkerTeam {
 
+    /** The thread for which the current thread works. */
+    private static final ThreadLocal<Thread> ROOT = new ThreadLocal<>();
+
     private final int size;
-    private final ThreadLocal<Thread> root = new ThreadLocal<>();
 
     WorkerTeam(int size) {
         if (size < 1) {
@@ -30,14 +32,14 @@ final class WorkerTeam {
 
     /** The thread for which the current thread works; itself where it works for nobody. */
     Thread rootThread() {
-        Thread caller = root.get();
+        Thread caller = ROOT.get();
         return caller == null ? Thread.currentThread() : caller;
     }
 
     /** Runs the tasks 0 to count - 1 in about that order. The first failure stops the others and is thrown, as it is. */
     void forEach(int count, IntConsumer task) {
         int helpers = Math.min(size, count) - 1;
-        if (helpers < 1 || root.get() != null) {
+        if (helpers < 1 || ROOT.get() != null) {
             for (int i = 0; i < count; i++) {
                 task.accept(i);
             }
@@ -61,7 +63,7 @@ final class WorkerTeam {
         share.rethrow(parts);
     }
 
-    private final class Share implements Runnable {
+    private static final class Share implements Runnable {
 
         private final int count;
         private final IntConsumer task;
@@ -77,7 +79,7 @@ final class WorkerTeam {
 
         @Override
         public void run() {
-            root.set(caller);
+            ROOT.set(caller);
             boolean done = false;
             try {
                 for (int i = next.getAndIncrement(); i < count && !failed.get(); i = next.getAndIncrement()) {
@@ -88,7 +90,7 @@ final class WorkerTeam {
                 if (!done) {
                     failed.set(true);
                 }
-                root.remove();
+                ROOT.remove();
             }
         }
 

@@ -154,7 +154,7 @@ public class GPF {
 
         @Override
         public boolean isCompatibleValue(Object value) {
-            return value instanceof Dimension && ((Dimension) value).width > 0 && ((Dimension) value).height > 0;
+            return value instanceof Dimension size && size.width > 0 && size.height > 0;
         }
     }
 }

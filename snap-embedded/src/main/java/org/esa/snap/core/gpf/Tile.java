@@ -170,7 +170,7 @@ public interface Tile extends Iterable<Tile.Pos> {
 
         @Override
         public boolean equals(Object obj) {
-            return obj instanceof Pos && ((Pos) obj).x == x && ((Pos) obj).y == y;
+            return obj instanceof Pos pos && pos.x == x && pos.y == y;
         }
 
         @Override

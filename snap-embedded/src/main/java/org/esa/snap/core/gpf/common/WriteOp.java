@@ -16,7 +16,6 @@ import org.esa.snap.core.gpf.Tile;
 import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.SourceProduct;
-import org.esa.snap.core.gpf.annotations.TargetProduct;
 import org.insardask.embedded.gpf.OperatorContext;
 import org.insardask.embedded.gpf.ProductSink;
 import org.insardask.embedded.gpf.SinkRun;
@@ -28,9 +27,6 @@ import org.insardask.embedded.gpf.SinkRun;
 @OperatorMetadata(alias = "Write", category = "Input-Output", version = "1.3",
         description = "Writes a data product to a file.", autoWriteDisabled = true)
 public class WriteOp extends Operator {
-
-    @TargetProduct
-    private Product targetProduct;
 
     @SourceProduct(alias = "source", description = "The source product to be written.")
     private Product sourceProduct;
@@ -153,7 +149,7 @@ public class WriteOp extends Operator {
         }
         writer.setIncrementalMode(incremental);
         writer.setFormatName(formatName);
-        targetProduct = sourceProduct;
+        setTargetProduct(sourceProduct);
         OperatorContext context = OperatorContext.of(this);
         sink = new ProductSink(sourceProduct, file, writer, deleteOutputOnFailure, context.getEngine());
         context.setSink(sink);

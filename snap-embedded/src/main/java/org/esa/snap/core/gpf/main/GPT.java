@@ -11,7 +11,7 @@ public class GPT {
 
     /** Runs, reports a failure in one line on the error stream, and ends the process: with 0, 1 or, when interrupted, 130. */
     public static void main(String... args) {
-        System.exit(CommandLine.main(args));
+        System.exit(CommandLine.execute(args));
     }
 
     /** Runs, and throws where that fails. */
