@@ -14,7 +14,6 @@ import org.esa.snap.core.gpf.OperatorSpi;
 import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.SourceProduct;
-import org.esa.snap.core.gpf.annotations.TargetProduct;
 import org.insardask.map.CellGrid;
 import org.insardask.map.ColourScale;
 import org.insardask.map.MapPicture;
@@ -44,9 +43,6 @@ public class BandMapOp extends Operator {
     @SourceProduct(alias = "source", description = "The product that holds the band.")
     private Product sourceProduct;
 
-    @TargetProduct
-    private Product targetProduct;
-
     @Parameter(label = "Band", description = "Name of the band to draw.", notEmpty = true, notNull = true)
     private String band;
 
@@ -58,7 +54,8 @@ public class BandMapOp extends Operator {
 
     @Parameter(
             label = "Palette", valueSet = {AUTO, DIVERGING, SEQUENTIAL}, defaultValue = AUTO,
-            description = "DIVERGING: red to blue, symmetric around zero. SEQUENTIAL: dark to bright. AUTO: DIVERGING where values of both signs occur.")
+            description = "DIVERGING: red to blue, symmetric around zero. SEQUENTIAL: dark to bright. "
+                    + "AUTO: DIVERGING where values of both signs occur.")
     private String palette;
 
     @Parameter(label = "Minimum", description = "Value of the first colour. Default: from the percentiles 2 and 98.")
@@ -88,13 +85,13 @@ public class BandMapOp extends Operator {
         bandOf(band, "band");
         if (maskBand != null && !maskBand.isBlank()) {
             bandOf(maskBand, "maskBand");
-            require(maskMinimum != null, "Parameter 'maskMinimum' is missing: 'maskBand' is given, so it must tell from which value on to draw.");
+            require(maskMinimum != null, "Parameter 'maskMinimum' is missing: with 'maskBand' it tells from which value on to draw.");
         }
         require(file.getName().toLowerCase(Locale.ROOT).endsWith(".png"), "Parameter 'file' must name a .png file, but is '" + file + "'.");
         require(minimum == null || maximum == null || minimum < maximum,
                 "Parameter 'minimum' (" + minimum + ") must be smaller than 'maximum' (" + maximum + ").");
         // Nothing is computed through it: as SNAP's own operators without raster output do, it only tells that the operator is set up.
-        targetProduct = new Product("Band-Map", "Band-Map", 1, 1);
+        setTargetProduct(new Product("Band-Map", "Band-Map", 1, 1));
     }
 
     @Override
@@ -172,8 +169,9 @@ public class BandMapOp extends Operator {
     private void bandOf(String name, String parameter) {
         Band found = sourceProduct.getBand(name);
         require(found != null, "Parameter '" + parameter + "': the product '" + sourceProduct.getName() + "' has no band '" + name + "'.");
-        require(found.getRasterWidth() == sourceProduct.getSceneRasterWidth() && found.getRasterHeight() == sourceProduct.getSceneRasterHeight(),
-                "Parameter '" + parameter + "': the band '" + name + "' has another size than the product.");
+        boolean sameSize = found.getRasterWidth() == sourceProduct.getSceneRasterWidth()
+                && found.getRasterHeight() == sourceProduct.getSceneRasterHeight();
+        require(sameSize, "Parameter '" + parameter + "': the band '" + name + "' has another size than the product.");
     }
 
     private static void require(boolean condition, String message) {
