@@ -1,0 +1,4 @@
+/**
+ * The operators.
+ */
+package org.insardask.op;

@@ -1,0 +1,4 @@
+/**
+ * Between tiles of SNAP and flat arrays, in bulk.
+ */
+package org.insardask.tile;
