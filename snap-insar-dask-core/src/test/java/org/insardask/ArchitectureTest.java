@@ -131,8 +131,9 @@ class ArchitectureTest {
 
     private static void pure(String packageName, String... others) {
         String[] ours = Stream.concat(Stream.of(packageName), Stream.of(others)).map(name -> ROOT + name + "..").toArray(String[]::new);
-        classes().that().resideInAPackage(ROOT + packageName + "..").should().onlyDependOnClassesThat(PLAIN_JAVA.or(resideInAnyPackage(ours)))
-                .allowEmptyShould(true).check(core);
+        DescribedPredicate<JavaClass> allowed = PLAIN_JAVA.or(resideInAnyPackage(ours));
+        classes().that().resideInAPackage(ROOT + packageName + "..").should().onlyDependOnClassesThat(allowed).allowEmptyShould(true)
+                .check(core);
     }
 
     private static String read(Path file) {

@@ -97,7 +97,7 @@ public class SlcReconstructionOp extends Operator {
             kernel = SlcReconstruction.of(chosen);
             motherSource = new ComplexSource(stack.motherBands());
             targetProduct = createTarget(stack, chosen);
-            report = new NoDataReport(stack.width(), stack.height(), daughters.size());
+            report = new NoDataReport(targetProduct.getSceneRasterWidth(), targetProduct.getSceneRasterHeight(), daughters.size());
         } catch (StackException e) {
             throw new OperatorException(e.getMessage(), e);
         }

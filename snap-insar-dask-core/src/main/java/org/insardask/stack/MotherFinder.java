@@ -65,7 +65,8 @@ final class MotherFinder {
         List<StackBand<SlcBandName>> found = ofDate.stream().filter(band -> band.name().key().matches(key)).toList();
         String keys = found.stream().map(band -> band.name().key().toString()).distinct().sorted().collect(Collectors.joining(", "));
         if (keys.contains(",")) {
-            throw new StackException("the mother of " + SnapDate.format(date) + " has several images: " + keys + "; expected one for " + key);
+            throw new StackException("the mother of " + SnapDate.format(date) + " has several images: " + keys + "; expected one for "
+                    + key);
         }
         return found;
     }

@@ -46,11 +46,12 @@ public final class StackMetadataWriter {
     }
 
     private void addBaselines(MetadataElement abstracted) {
+        String mother = SarMetadata.motherBaselines(stack.mother().date());
         for (Epoch epoch : stack.epochs()) {
             Optional<MetadataElement> source = productsOf(epoch)
                     .flatMap(product -> SarMetadata.of(product).baselineElement(stack.mother().date(), epoch.date()).stream()).findFirst();
             source.ifPresent(element -> {
-                MetadataElement ofMother = child(child(abstracted, SarMetadata.BASELINES), SarMetadata.motherBaselines(stack.mother().date()));
+                MetadataElement ofMother = child(child(abstracted, SarMetadata.BASELINES), mother);
                 if (!ofMother.containsElement(SarMetadata.daughterBaseline(epoch.date()))) {
                     MetadataElement copy = element.createDeepClone();
                     copy.setName(SarMetadata.daughterBaseline(epoch.date()));

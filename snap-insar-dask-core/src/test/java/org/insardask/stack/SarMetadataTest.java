@@ -18,7 +18,7 @@ class SarMetadataTest {
 
     @Test
     void wavelengthIsThatOfTheFrequency() {
-        assertEquals(0.0554657597, SarMetadata.of(product).wavelength(), 1e-10);
+        assertEquals(0.05546576, SarMetadata.of(product).wavelength(), 1e-8);
     }
 
     @Test

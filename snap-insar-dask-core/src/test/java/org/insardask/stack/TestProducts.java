@@ -22,13 +22,13 @@ public final class TestProducts {
 
     /** Products separated by a bar. */
     public static Product[] list(String text) {
-        return Arrays.stream(text.split("\\|")).map(String::trim).map(TestProducts::of).toArray(Product[]::new);
+        return Arrays.stream(text.split("\\|", -1)).map(String::trim).map(TestProducts::of).toArray(Product[]::new);
     }
 
     /** One product. */
     public static Product of(String text) {
         List<String> words = List.of(text.split("\\s+"));
-        String[] size = option(words, "@size=", "4x3").split("x");
+        String[] size = option(words, "@size=", "4x3").split("x", -1);
         Product product = new Product(words.get(0), "SLC", Integer.parseInt(size[0]), Integer.parseInt(size[1]));
         words.stream().skip(1).filter(word -> !word.startsWith("@")).forEach(word -> addBands(product, word));
         addMetadata(product, option(words, "@first=", ""), option(words, "@frequency=", ""));

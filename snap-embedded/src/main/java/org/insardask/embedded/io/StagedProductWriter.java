@@ -1,0 +1,235 @@
+package org.insardask.embedded.io;
+
+import com.bc.ceres.core.ProgressMonitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.esa.snap.core.dataio.AbstractProductWriter;
+import org.esa.snap.core.dataio.ProductWriterPlugIn;
+import org.esa.snap.core.datamodel.Band;
+import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.datamodel.ProductData;
+import org.esa.snap.core.datamodel.ProductNode;
+import org.esa.snap.core.datamodel.VirtualBand;
+
+/**
+ * A product writer whose output appears only when it is complete.
+ *
+ * <p>The contract with its callers:
+ * <ol>
+ * <li>{@link #writeProductNodes} creates everything under temporary names; a product of the same name stays readable.</li>
+ * <li>{@link #writeBandRasterData} may be called from many threads, for any tiling, in any order: the bytes written are the same.</li>
+ * <li>{@link #close} writes the header from the product as it is then and gives the output its final name. It does so only if no write has
+ * failed and every band that {@link #shouldWrite} accepts got at least as many samples as it has; else it removes the temporary files
+ * and throws an {@link IOException} that says what is missing. Closing again does nothing.</li>
+ * <li>{@link #deleteOutput} instead of {@code close} gives up: temporary files are removed, what was there before stays. After a
+ * successful {@code close} it deletes the product that was written.</li>
+ * </ol>
+ * A writer that is neither closed nor deleted leaves hidden temporary files and nothing that reads as a product.
+ */
+public abstract class StagedProductWriter extends AbstractProductWriter {
+    private final AtomicReference<String> failure = new AtomicReference<>();
+    private volatile Map<Band, RasterTarget> targets = Map.of();
+    private volatile Map<Band, AtomicLong> written = Map.of();
+    private StagedOutput staged;
+    private Path target;
+    private StagedOutput committed;
+
+    /**
+     * Creates a writer.
+     *
+     * @param plugIn what created it
+     */
+    protected StagedProductWriter(ProductWriterPlugIn plugIn) {
+        super(plugIn);
+    }
+
+    /**
+     * Returns where the product will lie: the output with the extension of the format.
+     *
+     * @param output what the caller asked for
+     * @return absolute path of the header file or folder
+     * @throws IOException where the format cannot be written there
+     */
+    protected abstract Path target(Path output) throws IOException;
+
+    /**
+     * Creates the files of the product under temporary names, and writes all but the header and the samples of bands.
+     *
+     * @param output takes the parts of the product, that which makes it readable last
+     * @param target the path of the product
+     * @param product what is written
+     * @return where the samples of each band go that {@link #shouldWrite} accepts
+     * @throws IOException where the product cannot be written
+     */
+    protected abstract Map<Band, RasterTarget> begin(StagedOutput output, Path target, Product product) throws IOException;
+
+    /**
+     * Writes the header, after all samples.
+     *
+     * @param product what is written
+     * @throws IOException where it cannot be written
+     */
+    protected abstract void finish(Product product) throws IOException;
+
+    @Override
+    protected final synchronized void writeProductNodesImpl() throws IOException {
+        Path path = target(ProductPaths.toPath(getOutput()));
+        if (staged != null && path.equals(target)) {
+            return;
+        }
+        deleteOutputOfEarlierCall();
+        Product product = getSourceProduct();
+        checkNames(product);
+        target = path;
+        committed = null;
+        failure.set(null);
+        staged = new StagedOutput(path.getParent());
+        try {
+            Map<Band, RasterTarget> opened = begin(staged, path, product);
+            Map<Band, AtomicLong> counters = new HashMap<>();
+            opened.keySet().forEach(band -> counters.put(band, new AtomicLong()));
+            written = counters;
+            targets = opened;
+        } catch (IOException e) {
+            discard();
+            throw e;
+        }
+        product.setProductWriter(this);
+    }
+
+    @Override
+    public final void writeBandRasterData(Band sourceBand, int sourceOffsetX, int sourceOffsetY, int sourceWidth, int sourceHeight,
+            ProductData sourceBuffer, ProgressMonitor pm) throws IOException {
+        RasterTarget raster = targets.get(sourceBand);
+        if (raster == null) {
+            throw new IOException(getOutput() + ": band '" + sourceBand.getName() + "' is not being written to this product");
+        }
+        checkRegion(sourceBand, sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
+        try {
+            raster.write(sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
+        } catch (IOException e) {
+            failure.compareAndSet(null, e.getMessage());
+            throw e;
+        }
+        written.get(sourceBand).addAndGet((long) sourceWidth * sourceHeight);
+    }
+
+    /** Does nothing: samples go to the files at once. */
+    @Override
+    public void flush() throws IOException {
+    }
+
+    @Override
+    public final synchronized void close() throws IOException {
+        if (staged == null) {
+            return;
+        }
+        try {
+            checkComplete();
+            finish(getSourceProduct());
+            staged.commit();
+            committed = staged;
+        } finally {
+            if (committed == null) {
+                staged.discard();
+            }
+            forget();
+        }
+    }
+
+    @Override
+    public final synchronized void deleteOutput() throws IOException {
+        if (staged != null) {
+            discard();
+        } else if (committed != null) {
+            committed.deleteCommitted();
+            committed = null;
+        }
+    }
+
+    /** Returns false for virtual bands, which are written as their expressions, and true for everything else. */
+    @Override
+    public boolean shouldWrite(ProductNode node) {
+        return !(node instanceof VirtualBand);
+    }
+
+    private void deleteOutputOfEarlierCall() throws IOException {
+        if (staged != null) {
+            discard();
+        }
+    }
+
+    private void discard() throws IOException {
+        try {
+            staged.discard();
+        } finally {
+            forget();
+        }
+    }
+
+    private void forget() {
+        staged = null;
+        targets = Map.of();
+        written = Map.of();
+    }
+
+    private void checkComplete() throws IOException {
+        if (failure.get() != null) {
+            throw new IOException(target + ": not written, because a write failed: " + failure.get());
+        }
+        for (Map.Entry<Band, AtomicLong> entry : written.entrySet()) {
+            Band band = entry.getKey();
+            long expected = (long) band.getRasterWidth() * band.getRasterHeight();
+            if (entry.getValue().get() < expected) {
+                throw new IOException(target + ": not written, because band '" + band.getName() + "' got " + entry.getValue() + " of "
+                        + expected + " samples");
+            }
+        }
+    }
+
+    private void checkNames(Product product) throws IOException {
+        for (Band band : product.getBands()) {
+            checkName("band", band);
+        }
+        for (ProductNode grid : product.getTiePointGrids()) {
+            checkName("tie-point grid", grid);
+        }
+    }
+
+    private void checkName(String kind, ProductNode node) throws IOException {
+        String name = node.getName();
+        if (name == null || name.isBlank() || name.startsWith(".") || name.matches(".*[/\\\\:*?\"<>|\\p{Cntrl}].*")) {
+            throw new IOException(getOutput() + ": the " + kind + " '" + name + "' cannot be written: its name is not a file name");
+        }
+    }
+
+    private static void checkRegion(Band band, int x, int y, int width, int height, ProductData buffer) {
+        boolean inside = x >= 0 && y >= 0 && width > 0 && height > 0 && width <= band.getRasterWidth() - x
+                && height <= band.getRasterHeight() - y;
+        if (!inside || buffer.getNumElems() < (long) width * height) {
+            throw new IllegalArgumentException("band '" + band.getName() + "': " + buffer.getNumElems() + " samples for the region x=" + x
+                    + ", y=" + y + ", width=" + width + ", height=" + height + " of a raster of " + band.getRasterWidth() + " x "
+                    + band.getRasterHeight());
+        }
+    }
+
+    /**
+     * Writes a small file of a product.
+     *
+     * @param path the file
+     * @param bytes its content
+     * @throws IOException where it cannot be written; the message names it
+     */
+    protected static void writeFile(Path path, byte[] bytes) throws IOException {
+        try {
+            Files.write(path, bytes);
+        } catch (IOException e) {
+            throw new IOException(path + ": cannot be written: " + IoMessages.reason(e, path), e);
+        }
+    }
+}
