@@ -1,0 +1,152 @@
+package org.insardask.arc;
+
+import org.insardask.ils.EpochOrder;
+import org.insardask.ils.IlsStatus;
+import org.insardask.ils.IntegerBootstrapping;
+import org.insardask.ils.IntegerRounding;
+import org.insardask.ils.SearchOptions;
+import org.insardask.ils.StructuredModel;
+
+/**
+ * Unwraps arcs and estimates their parameters. The plan is immutable and shared by threads; each thread has an {@link ArcWorkspace}.
+ *
+ * <p>The integers come from the model with its priors (see {@link ArcMethod}); the final estimate is weighted least squares of the
+ * unwrapped
+ * phase, b = (B^T D^-1 B)^-1 B^T D^-1 (phi + 2 pi a), with or without the prior as a further observation. Without it a short series has a
+ * noisier, but unbiased estimate. The noise is the same at all epochs of an arc.
+ *
+ * <p>Results do not depend on which arcs were solved before, nor on the thread.
+ */
+public final class ArcSolver {
+
+    private final ArcModel model;
+    private final ArcOptions options;
+    private final SearchOptions searchOptions;
+    private final int[] order;
+
+    private ArcSolver(ArcModel model, ArcOptions options, SearchOptions searchOptions, int[] order) {
+        this.model = model;
+        this.options = options;
+        this.searchOptions = searchOptions;
+        this.order = order;
+    }
+
+    /**
+     * Makes a plan. The typical geometry sets only the order of the search, which all arcs share; it has no influence on which integers
+     * are best, but on the time to find them, and on the success rate, which is that of the first leaf in this order.
+     *
+     * @param model what is estimated
+     * @param options how
+     * @param typicalHeightToPhase height to phase of a typical arc, n elements (m/m); may be null where no term depends on it
+     * @param typicalSigma standard deviation of the phase of a typical arc (rad), above 0
+     */
+    public static ArcSolver prepare(ArcModel model, ArcOptions options, double[] typicalHeightToPhase, double typicalSigma) {
+        if (!(typicalSigma > 0.0)) {
+            throw new IllegalArgumentException("The typical phase sigma is " + typicalSigma + " rad, expected a positive number");
+        }
+        int n = model.epochs();
+        int k = model.parameters();
+        SearchOptions search = new SearchOptions(options.maxNodes(), options.missProbability(), options.method() == ArcMethod.ILS, n);
+        double[] priorSigma = new double[k];
+        for (int c = 0; c < k; c++) {
+            priorSigma[c] = model.priorSigma(c);
+        }
+        double[] design = new double[n * k];
+        model.fillDesign(finite(typicalHeightToPhase), design);
+        StructuredModel structured = new StructuredModel(n, k);
+        structured.setDesign(design, priorSigma);
+        structured.setSigma(typicalSigma);
+        return new ArcSolver(model, options, search, EpochOrder.bySmallestVariance(structured));
+    }
+
+    private static double[] finite(double[] values) {
+        double[] copy = values == null ? null : values.clone();
+        for (int i = 0; copy != null && i < copy.length; i++) {
+            copy[i] = Double.isFinite(copy[i]) ? copy[i] : 0.0;
+        }
+        return copy;
+    }
+
+    /** Returns the model. */
+    public ArcModel model() {
+        return model;
+    }
+
+    /** Returns the options. */
+    public ArcOptions options() {
+        return options;
+    }
+
+    /** Returns new scratch memory for one thread. */
+    public ArcWorkspace newWorkspace() {
+        return new ArcWorkspace(model, newStep());
+    }
+
+    private IntegerStep newStep() {
+        int n = model.epochs();
+        return switch (options.method()) {
+            case ILS, STRUCTURED -> new StructuredStep(model, order, searchOptions, options.normRatio() ? 2 : 1);
+            case BOOTSTRAPPING -> new DecorrelatedStep(model, new IntegerBootstrapping(n));
+            case ROUNDING -> new DecorrelatedStep(model, new IntegerRounding(n));
+        };
+    }
+
+    /**
+     * Solves one arc.
+     *
+     * @param phase n wrapped double differences (rad), NaN where the epoch is missing; not modified
+     * @param heightToPhase n elements (m/m), NaN where the epoch is to be left out; not read where no term depends on it; not modified
+     * @param sigma standard deviation of the phase (rad)
+     * @param workspace of this solver and this thread
+     * @return the result in the workspace, overwritten by the next call
+     */
+    public ArcResult solve(double[] phase, double[] heightToPhase, double sigma, ArcWorkspace workspace) {
+        ArcResult result = workspace.result();
+        workspace.load(phase, heightToPhase);
+        result.clear(0);
+        if (result.epochsUsed == 0 || !(sigma > 0.0 && sigma < Double.POSITIVE_INFINITY)) {
+            result.status = ArcFlag.NO_DATA.mask();
+        } else if (result.epochsUsed <= model.parameters()) {
+            result.status = ArcFlag.TOO_FEW_EPOCHS.mask();
+        } else {
+            unwrap(result, sigma, workspace);
+        }
+        return result;
+    }
+
+    private void unwrap(ArcResult result, double sigma, ArcWorkspace workspace) {
+        IlsStatus fixed = workspace.step().fix(result, sigma);
+        if (Double.isNaN(result.norm)) {
+            result.clear(fixed == IlsStatus.NODE_LIMIT ? ArcFlag.NODE_LIMIT.mask() : ArcFlag.NUMERICAL_FAILURE.mask());
+        } else if (!workspace.normalEquations().estimate(result, sigma, options.priorInEstimate())) {
+            result.clear(ArcFlag.NUMERICAL_FAILURE.mask());
+        } else {
+            result.status = statusOf(fixed);
+            ResidualStatistics.compute(result, sigma);
+        }
+    }
+
+    private static int statusOf(IlsStatus fixed) {
+        return switch (fixed) {
+            case SOLVED -> ArcFlag.SOLVED.mask();
+            case NOT_PROVEN -> ArcFlag.SOLVED.mask() | ArcFlag.NOT_PROVEN.mask();
+            case NODE_LIMIT -> ArcFlag.NODE_LIMIT.mask();
+            case REJECTED -> ArcFlag.RATIO_TEST_REJECTED.mask();
+            case NOT_POSITIVE_DEFINITE, INTEGER_OVERFLOW -> ArcFlag.NUMERICAL_FAILURE.mask();
+        };
+    }
+
+    /**
+     * Solves many arcs, such as the pixels of a tile.
+     *
+     * @param batch the arcs; not modified
+     * @param sink takes each result in turn
+     * @param workspace of this solver and this thread
+     */
+    public void solveAll(ArcBatch batch, ArcSink sink, ArcWorkspace workspace) {
+        for (int arc = 0; arc < batch.size(); arc++) {
+            batch.read(arc, workspace.phaseBuffer(), workspace.heightBuffer());
+            sink.accept(arc, solve(workspace.phaseBuffer(), workspace.heightBuffer(), batch.sigma(arc), workspace));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.insardask.arc;
+
+/**
+ * A parameter of the functional model of an arc. Coefficients are radians per unit of the parameter, with m2ph = -4 pi / wavelength, so
+ * that height is positive up and displacement positive towards the satellite. Velocity and thermal expansion are in millimetres.
+ *
+ * <p>To add a term, add a constant.
+ */
+public enum ArcTerm {
+    /** Constant phase (rad). */
+    OFFSET("rad", true) {
+        @Override
+        double coefficient(double m2ph, double years, double heightToPhase, double temperature) {
+            return 1.0;
+        }
+    },
+    /** Linear displacement (mm/year). */
+    VELOCITY("mm/year", true) {
+        @Override
+        double coefficient(double m2ph, double years, double heightToPhase, double temperature) {
+            return m2ph / 1000.0 * years;
+        }
+    },
+    /** Height difference (m). */
+    HEIGHT("m", false) {
+        @Override
+        double coefficient(double m2ph, double years, double heightToPhase, double temperature) {
+            return m2ph * heightToPhase;
+        }
+
+        @Override
+        public boolean dependsOnPosition() {
+            return true;
+        }
+    },
+    /** Displacement by temperature (mm/degC). */
+    THERMAL("mm/degC", false) {
+        @Override
+        double coefficient(double m2ph, double years, double heightToPhase, double temperature) {
+            return m2ph / 1000.0 * temperature;
+        }
+
+        @Override
+        public boolean needsTemperature() {
+            return true;
+        }
+    };
+
+    private final String unit;
+    private final boolean displacement;
+
+    ArcTerm(String unit, boolean displacement) {
+        this.unit = unit;
+        this.displacement = displacement;
+    }
+
+    /**
+     * Returns the coefficient of one epoch (rad per unit).
+     *
+     * @param m2ph -4 pi / wavelength (rad/m)
+     * @param years time since the mother (years)
+     * @param heightToPhase perpendicular baseline / (range sin(incidence)) (m/m)
+     * @param temperature temperature minus that of the mother (degC)
+     */
+    abstract double coefficient(double m2ph, double years, double heightToPhase, double temperature);
+
+    /** Returns the unit of the parameter. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Returns whether the term belongs to the non-thermal displacement, offset included. */
+    public boolean isDisplacement() {
+        return displacement;
+    }
+
+    /** Returns whether the coefficients differ from arc to arc. */
+    public boolean dependsOnPosition() {
+        return false;
+    }
+
+    /** Returns whether temperatures are needed. */
+    public boolean needsTemperature() {
+        return false;
+    }
+}

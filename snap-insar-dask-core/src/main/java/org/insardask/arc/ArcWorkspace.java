@@ -1,0 +1,67 @@
+package org.insardask.arc;
+
+/** Scratch memory of an {@link ArcSolver} for one thread; made by {@link ArcSolver#newWorkspace()}. */
+public final class ArcWorkspace {
+
+    private final ArcModel model;
+    private final boolean position;
+    private final IntegerStep step;
+    private final NormalEquations normalEquations;
+    private final ArcResult result;
+    private final double[] phaseBuffer;
+    private final double[] heightBuffer;
+
+    ArcWorkspace(ArcModel model, IntegerStep step) {
+        this.model = model;
+        this.position = model.dependsOnPosition();
+        this.step = step;
+        this.normalEquations = new NormalEquations(model);
+        this.result = new ArcResult(model);
+        this.phaseBuffer = new double[model.epochs()];
+        this.heightBuffer = new double[model.epochs()];
+        model.fillDesign(heightBuffer, result.design);
+    }
+
+    /** Returns the result of the last arc. */
+    public ArcResult result() {
+        return result;
+    }
+
+    double[] phaseBuffer() {
+        return phaseBuffer;
+    }
+
+    double[] heightBuffer() {
+        return heightBuffer;
+    }
+
+    IntegerStep step() {
+        return step;
+    }
+
+    NormalEquations normalEquations() {
+        return normalEquations;
+    }
+
+    /** Copies the inputs of an arc and finds its valid epochs. */
+    void load(double[] phase, double[] heightToPhase) {
+        int n = model.epochs();
+        if (position) {
+            model.updateDesign(heightToPhase, result.design);
+        }
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            result.phase[i] = phase[i];
+            boolean valid = isFinite(phase[i]) && (!position || isFinite(heightToPhase[i]));
+            result.used[i] = valid;
+            if (valid) {
+                count++;
+            }
+        }
+        result.epochsUsed = count;
+    }
+
+    private static boolean isFinite(double value) {
+        return Math.abs(value) <= Double.MAX_VALUE;
+    }
+}

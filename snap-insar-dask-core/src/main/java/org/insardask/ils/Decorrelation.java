@@ -1,0 +1,256 @@
+package org.insardask.ils;
+
+import java.util.Arrays;
+
+/**
+ * Integer decorrelation of a covariance matrix: a unimodular Z such that Z^T Q Z = L^T D L has small off-diagonal elements and
+ * a flat D. It depends on the covariance alone: compute it once, use it for every float vector of that covariance.
+ *
+ * <p>Integer Gauss transformations, column by column from the last but one to the first, and swaps of neighbours where
+ * D(i) + L(i+1,i)^2 D(i+1) &lt; D(i+1), until no swap is left. Z and its inverse are kept as integers; entries that pass 2^53 are
+ * reported as overflow, since a double could not hold them.
+ *
+ * <p>An instance can be computed again and again without allocation. It may be read by many threads as long as none computes.
+ *
+ * <p>Sources: Teunissen (1995), doi:10.1007/BF00863419; de Jonge and Tiberius (1996), section 4; Verhagen and Li (2012), LAMBDA 3.0.
+ */
+public final class Decorrelation {
+
+    /** The largest integer up to which every integer is a double. */
+    static final double MAX_INTEGER = 9007199254740992.0;
+
+    private final int capacity;
+    private final double[] l;
+    private final double[] d;
+    private final long[] z;
+    private final long[] inverseTransposed;
+    private int n;
+    private IlsStatus status = IlsStatus.NOT_POSITIVE_DEFINITE;
+    private double successRate;
+
+    /**
+     * Makes an instance without content.
+     *
+     * @param capacity the largest order that will be computed
+     */
+    public Decorrelation(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("The capacity of a decorrelation is " + capacity + ", expected 1 or more");
+        }
+        this.capacity = capacity;
+        this.l = new double[capacity * capacity];
+        this.d = new double[capacity];
+        this.z = new long[capacity * capacity];
+        this.inverseTransposed = new long[capacity * capacity];
+    }
+
+    /**
+     * Decorrelates one matrix.
+     *
+     * @param q n x n covariance, row-major, only its lower triangle is read
+     * @param n the order
+     * @return the decorrelation; see {@link #status()}
+     */
+    public static Decorrelation of(double[] q, int n) {
+        Decorrelation decorrelation = new Decorrelation(n);
+        decorrelation.compute(q, n);
+        return decorrelation;
+    }
+
+    /**
+     * Decorrelates a matrix; what was computed before is lost.
+     *
+     * @param q n x n covariance, row-major, only its lower triangle is read
+     * @param order the order n, at most the capacity
+     * @return SOLVED, NOT_POSITIVE_DEFINITE or INTEGER_OVERFLOW
+     */
+    public IlsStatus compute(double[] q, int order) {
+        if (order < 1 || order > capacity) {
+            throw new IllegalArgumentException("The order of the covariance is " + order + ", expected 1 to " + capacity);
+        }
+        if (q.length < order * order) {
+            throw new IllegalArgumentException("The covariance has " + q.length + " elements, expected " + order * order);
+        }
+        n = order;
+        status = LtdlFactorization.factor(q, n, l, d);
+        if (status == IlsStatus.SOLVED) {
+            setIdentity(z);
+            setIdentity(inverseTransposed);
+            status = reduce() ? IlsStatus.SOLVED : IlsStatus.INTEGER_OVERFLOW;
+        }
+        successRate = status == IlsStatus.SOLVED ? SuccessRate.bootstrapped(d, 0, n) : Double.NaN;
+        return status;
+    }
+
+    private void setIdentity(long[] matrix) {
+        Arrays.fill(matrix, 0, n * n, 0L);
+        for (int i = 0; i < n; i++) {
+            matrix[i * n + i] = 1L;
+        }
+    }
+
+    private boolean reduce() {
+        int lastUnreduced = n - 2;
+        int i = n - 2;
+        while (i >= 0) {
+            if (i <= lastUnreduced && !reduceColumn(i)) {
+                return false;
+            }
+            double below = l[i * n + i + 1];
+            double delta = d[i] + below * below * d[i + 1];
+            if (delta < d[i + 1]) {
+                swap(i, below, delta);
+                lastUnreduced = i;
+                i = n - 2;
+            } else {
+                i--;
+            }
+        }
+        return true;
+    }
+
+    /** Integer Gauss transformations of column i with every later column; false where an integer grows too large. */
+    private boolean reduceColumn(int i) {
+        for (int j = i + 1; j < n; j++) {
+            double mu = Math.rint(l[i * n + j]);
+            if (mu != 0.0) {
+                if (!(Math.abs(mu) <= MAX_INTEGER)) {
+                    return false;
+                }
+                for (int row = j; row < n; row++) {
+                    l[i * n + row] -= mu * l[j * n + row];
+                }
+                if (!addMultiple(z, i, -mu, j) || !addMultiple(inverseTransposed, j, mu, i)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** column(target) += factor * column(source). */
+    private boolean addMultiple(long[] matrix, int target, double factor, int source) {
+        long integerFactor = (long) factor;
+        for (int row = 0; row < n; row++) {
+            long value = matrix[source * n + row];
+            if (value != 0L) {
+                if (!(Math.abs(matrix[target * n + row] + factor * value) < MAX_INTEGER)) {
+                    return false;
+                }
+                matrix[target * n + row] += integerFactor * value;
+            }
+        }
+        return true;
+    }
+
+    /** Swaps components i and i+1 and restores the triangular shape of L. */
+    private void swap(int i, double below, double delta) {
+        double lambda = d[i + 1] * below / delta;
+        double eta = d[i] / delta;
+        d[i] = eta * d[i + 1];
+        d[i + 1] = delta;
+        for (int column = 0; column < i; column++) {
+            double first = l[column * n + i];
+            double second = l[column * n + i + 1];
+            l[column * n + i] = second - below * first;
+            l[column * n + i + 1] = eta * first + lambda * second;
+        }
+        l[i * n + i + 1] = lambda;
+        for (int row = i + 2; row < n; row++) {
+            double kept = l[i * n + row];
+            l[i * n + row] = l[(i + 1) * n + row];
+            l[(i + 1) * n + row] = kept;
+        }
+        swapColumns(z, i);
+        swapColumns(inverseTransposed, i);
+    }
+
+    private void swapColumns(long[] matrix, int i) {
+        for (int row = 0; row < n; row++) {
+            long kept = matrix[i * n + row];
+            matrix[i * n + row] = matrix[(i + 1) * n + row];
+            matrix[(i + 1) * n + row] = kept;
+        }
+    }
+
+    /** Returns how the last computation ended. */
+    public IlsStatus status() {
+        return status;
+    }
+
+    /** Returns the order n. */
+    public int size() {
+        return n;
+    }
+
+    /**
+     * Returns the success rate of bootstrapping in the decorrelated space, prod(2 Phi(1 / (2 sqrt(d_i))) - 1), a lower bound for
+     * least squares.
+     */
+    public double successRate() {
+        return successRate;
+    }
+
+    /** Returns element (row, column) of Z; the decorrelated ambiguities are z = Z^T a. */
+    public long z(int row, int column) {
+        return z[column * n + row];
+    }
+
+    /** Returns element (row, column) of the inverse of Z^T; the ambiguities are a = Z^-T z. */
+    public long inverseTransposed(int row, int column) {
+        return inverseTransposed[column * n + row];
+    }
+
+    /** Returns element (row, column) of L, the factor of the decorrelated covariance. */
+    public double l(int row, int column) {
+        return row < column ? 0.0 : l[column * n + row];
+    }
+
+    /** Returns the conditional variance of the decorrelated component i when all later ones are known (cycles^2). */
+    public double d(int i) {
+        return d[i];
+    }
+
+    /** The columns of L one after another. */
+    double[] columns() {
+        return l;
+    }
+
+    double[] diagonal() {
+        return d;
+    }
+
+    /** out = Z^T (a - shift). */
+    void transform(double[] a, double[] shift, double[] out) {
+        for (int column = 0; column < n; column++) {
+            double sum = 0.0;
+            for (int row = 0; row < n; row++) {
+                sum += z[column * n + row] * (a[row] - shift[row]);
+            }
+            out[column] = sum;
+        }
+    }
+
+    /**
+     * out = Z^-T z + shift; exact for integers.
+     *
+     * @return false where an integer passes 2^53, so that out could be wrong
+     */
+    boolean transformBack(double[] zValues, int zOffset, double[] shift, double[] out, int outOffset) {
+        for (int row = 0; row < n; row++) {
+            out[outOffset + row] = shift[row];
+        }
+        double largest = 0.0;
+        for (int column = 0; column < n; column++) {
+            double value = zValues[zOffset + column];
+            if (value != 0.0) {
+                for (int row = 0; row < n; row++) {
+                    double term = inverseTransposed[column * n + row] * value;
+                    out[outOffset + row] += term;
+                    largest = Math.max(largest, Math.max(Math.abs(term), Math.abs(out[outOffset + row])));
+                }
+            }
+        }
+        return largest < MAX_INTEGER;
+    }
+}

@@ -1,0 +1,122 @@
+package org.insardask.ils;
+
+/**
+ * Predicted variances and gains of the structured solver for one geometry and one order of epochs; they do not depend on phases.
+ * Cost n k^2.
+ *
+ * <p>An instance can be computed again and again without allocation. It may be read by many threads as long as none computes.
+ */
+public final class StructuredGains {
+
+    private final int capacity;
+    private final int k;
+    private final PriorRoot root;
+    private final int[] epochs;
+    private final double[] rows;
+    private final double[] gains;
+    private final double[] variances;
+    private final double[] weights;
+    private int n;
+    private double successRate = Double.NaN;
+
+    /**
+     * Makes an instance without content.
+     *
+     * @param capacity the largest number of epochs
+     * @param k the number of parameters
+     */
+    public StructuredGains(int capacity, int k) {
+        this.capacity = capacity;
+        this.k = k;
+        this.root = new PriorRoot(k);
+        this.epochs = new int[capacity];
+        this.rows = new double[capacity * k];
+        this.gains = new double[capacity * k];
+        this.variances = new double[capacity];
+        this.weights = new double[capacity];
+    }
+
+    /**
+     * Computes the gains; what was computed before is lost.
+     *
+     * @param model rows and noise variances; not modified
+     * @param order the epochs in the order to take them; may leave out epochs of the model
+     * @param count the number of epochs to take, 1 to the capacity
+     * @return SOLVED, or NOT_POSITIVE_DEFINITE where a noise variance is not above 0 or a row holds NaN
+     */
+    public IlsStatus compute(StructuredModel model, int[] order, int count) {
+        if (count < 1 || count > capacity || model.parameters() != k) {
+            throw new IllegalArgumentException("There are " + count + " epochs and " + model.parameters() + " parameters, expected 1 to "
+                    + capacity + " and " + k);
+        }
+        n = count;
+        successRate = Double.NaN;
+        root.reset();
+        double[] modelRows = model.rows();
+        double[] modelVariance = model.variance();
+        for (int t = 0; t < n; t++) {
+            int epoch = order[t];
+            epochs[t] = epoch;
+            System.arraycopy(modelRows, epoch * k, rows, t * k, k);
+            double s = root.update(modelRows, epoch * k, modelVariance[epoch], gains, t * k);
+            if (!(modelVariance[epoch] > 0.0 && s < Double.POSITIVE_INFINITY)) {
+                n = 0;
+                return IlsStatus.NOT_POSITIVE_DEFINITE;
+            }
+            variances[t] = s;
+            weights[t] = 1.0 / s;
+        }
+        return IlsStatus.SOLVED;
+    }
+
+    /**
+     * Computes the success rate of bootstrapping in this order, which is the first leaf of the search: prod(2 Phi(pi / sqrt(s_t))
+     * - 1), s in
+     * rad^2. A lower bound of that of least squares.
+     */
+    public double computeSuccessRate() {
+        successRate = SuccessRate.bootstrapped(variances, 0, n);
+        return successRate;
+    }
+
+    /** Returns the success rate that was computed last for these gains, NaN where it was not. */
+    public double successRate() {
+        return successRate;
+    }
+
+    /** Returns the number of epochs taken. */
+    public int size() {
+        return n;
+    }
+
+    /** Returns the number of parameters. */
+    public int parameters() {
+        return k;
+    }
+
+    /** Returns the epoch at place t of the order. */
+    public int epoch(int t) {
+        return epochs[t];
+    }
+
+    /** Returns the predicted variance at place t of the order (cycles^2). */
+    public double variance(int t) {
+        return variances[t];
+    }
+
+    int[] epochs() {
+        return epochs;
+    }
+
+    double[] rows() {
+        return rows;
+    }
+
+    double[] gains() {
+        return gains;
+    }
+
+    double[] weights() {
+        return weights;
+    }
+}

@@ -1,0 +1,182 @@
+package org.insardask.ils;
+
+/**
+ * Integer least squares where the covariance is diagonal plus rank k: the norm is a sum of squared innovations of a filter that takes
+ * the epochs one after another, so that a node of the search costs O(k), and no n x n matrix is needed. Depth first, nearest integer
+ * first, then alternating outwards (Schnorr-Euchner), for the m best candidates.
+ *
+ * <p>With a miss probability above 0 a branch is also cut where its sum plus the lower chi-square quantile of the squares still to come
+ * reaches the bound. Where a search that could be wrong only for this reason has nodes left, it can go on to prove its best
+ * candidate; the
+ * status speaks of the best candidate alone.
+ *
+ * <p>An instance belongs to one thread; a search allocates nothing.
+ *
+ * <p>Sources: the chain rule of Gaussian densities (Kalman filter of a static state) for the norm; Schnorr and Euchner (1994),
+ * doi:10.1007/BF01581144.
+ */
+public final class StructuredSearch {
+
+    private static final double INVERSE_TWO_PI = 1.0 / (2.0 * Math.PI);
+
+    private final int k;
+    private final CandidateList candidates;
+    private final double[] phase;
+    private final double[] state;
+    private final double[] integer;
+    private final double[] innovation;
+    private final double[] step;
+    private final double[] distance;
+    private final double[] noQuantiles;
+    private StructuredGains gains;
+    private long nodes;
+    private double smallestPruned;
+
+    /**
+     * Makes a search for one thread.
+     *
+     * @param capacity the largest number of epochs
+     * @param k the number of parameters
+     * @param maxCandidates the largest number of candidates
+     */
+    public StructuredSearch(int capacity, int k, int maxCandidates) {
+        this.k = k;
+        this.candidates = new CandidateList(maxCandidates, capacity);
+        this.phase = new double[capacity];
+        this.state = new double[(capacity + 1) * k];
+        this.integer = new double[capacity];
+        this.innovation = new double[capacity];
+        this.step = new double[capacity];
+        this.distance = new double[capacity + 1];
+        this.noQuantiles = new double[capacity + 1];
+    }
+
+    /**
+     * Searches the best candidates.
+     *
+     * @param newGains computed for the epochs to use; not modified, may be shared by threads
+     * @param phases wrapped phases by epoch of the model (rad); not modified; epochs that the gains leave out are not read
+     * @param wanted the number of candidates m
+     * @param options pruning, proof and node limit
+     * @return SOLVED, NOT_PROVEN or NODE_LIMIT
+     */
+    public IlsStatus search(StructuredGains newGains, double[] phases, int wanted, SearchOptions options) {
+        gains = newGains;
+        int n = gains.size();
+        if (n > phase.length || gains.parameters() != k) {
+            throw new IllegalArgumentException("The gains have " + n + " epochs and " + gains.parameters()
+                    + " parameters, expected at most " + phase.length + " and " + k);
+        }
+        for (int t = 0; t < n; t++) {
+            phase[t] = phases[gains.epoch(t)] * INVERSE_TWO_PI;
+        }
+        candidates.clear(wanted);
+        nodes = 0L;
+        smallestPruned = Double.POSITIVE_INFINITY;
+        if (!run(options.quantiles(n), options.maxNodes(), false)) {
+            return IlsStatus.NODE_LIMIT;
+        }
+        if (smallestPruned >= candidates.norm(0)) {
+            return IlsStatus.SOLVED;
+        }
+        return options.prove() && run(noQuantiles, options.maxNodes(), true) ? IlsStatus.SOLVED : IlsStatus.NOT_PROVEN;
+    }
+
+    /** Returns the number of nodes that the last search visited. */
+    public long nodes() {
+        return nodes;
+    }
+
+    /** Returns the number of candidates that the last search found. */
+    public int candidates() {
+        return candidates.count();
+    }
+
+    /** Returns the squared norm of a candidate, candidates sorted by it. */
+    public double norm(int candidate) {
+        return candidates.norm(candidate);
+    }
+
+    /**
+     * Copies the ambiguities of a candidate to their epochs; epochs that the gains leave out are not written.
+     *
+     * @param candidate from 0
+     * @param target by epoch of the model, output (cycles): unwrapped phase = phase + 2 pi a
+     */
+    public void copyAmbiguities(int candidate, double[] target) {
+        double[] vectors = candidates.vectors();
+        int offset = candidates.offset(candidate);
+        int n = gains.size();
+        for (int t = 0; t < n; t++) {
+            target[gains.epoch(t)] = vectors[offset + t];
+        }
+    }
+
+    /** Searches the whole tree, for all candidates or only for a better best one; false where the node limit ended it. */
+    private boolean run(double[] quantiles, long maxNodes, boolean bestOnly) {
+        double[] weights = gains.weights();
+        int last = gains.size() - 1;
+        double bound = bestOnly ? candidates.norm(0) : candidates.bound();
+        int t = 0;
+        enter(0);
+        while (true) {
+            if (nodes >= maxNodes) {
+                return false;
+            }
+            nodes++;
+            double v = innovation[t];
+            double total = distance[t] + v * v * weights[t];
+            if (total + quantiles[last - t] < bound) {
+                if (t == last) {
+                    candidates.offer(total, integer, 0, last + 1);
+                    bound = bestOnly ? candidates.norm(0) : candidates.bound();
+                    next(t);
+                } else {
+                    distance[t + 1] = total;
+                    descend(t, v);
+                    t++;
+                    enter(t);
+                }
+            } else {
+                if (total < smallestPruned && total < bound) {
+                    smallestPruned = total;
+                }
+                if (t == 0) {
+                    return true;
+                }
+                t--;
+                next(t);
+            }
+        }
+    }
+
+    /** Predicts the phase at place t and takes the integer that brings the innovation next to zero. */
+    private void enter(int t) {
+        double[] rows = gains.rows();
+        int offset = t * k;
+        double x = phase[t];
+        for (int c = 0; c < k; c++) {
+            x -= rows[offset + c] * state[offset + c];
+        }
+        double nearest = Math.rint(x);
+        double v = x - nearest;
+        integer[t] = 0.0 - nearest;
+        innovation[t] = v;
+        step[t] = v > 0.0 ? -1.0 : 1.0;
+    }
+
+    private void next(int t) {
+        double s = step[t];
+        integer[t] += s;
+        innovation[t] += s;
+        step[t] = s > 0.0 ? -s - 1.0 : -s + 1.0;
+    }
+
+    private void descend(int t, double v) {
+        double[] gain = gains.gains();
+        int offset = t * k;
+        for (int c = 0; c < k; c++) {
+            state[offset + k + c] = state[offset + c] + gain[offset + c] * v;
+        }
+    }
+}
