@@ -90,7 +90,7 @@ class LayerTest {
         for (int i = 0; i < attributes.getLength(); i++) {
             Element attribute = (Element) attributes.item(i);
             if (attribute.getAttribute("name").equals(name)) {
-                return attribute.hasAttribute("stringvalue") ? attribute.getAttribute("stringvalue") : attribute.getAttribute("methodvalue");
+                return attribute.getAttribute("stringvalue");
             }
         }
         return "";
