@@ -62,6 +62,14 @@ class SlcReconstructionOpTest {
     }
 
     @Test
+    void oneProductMayBeBothSources() throws IOException {
+        Product product = images.product("s iq_VV_ref_31Mar2023 iq_ifg_VV_31Mar2023_19Mar2023");
+
+        assertImage(new Reconstruction(product).run(), "VV_sec1_19Mar2023", DAUGHTER);
+        assertImage(new Reconstruction(product, product).run(), "VV_sec1_19Mar2023", DAUGHTER);
+    }
+
+    @Test
     void oneOfSeveralPolarisationsIsChosen() throws IOException {
         Product product = images.product("s iq_VV_ref_31Mar2023 iq_VH_ref_31Mar2023 iq_ifg_VV_31Mar2023_19Mar2023 "
                 + "iq_ifg_VH_31Mar2023_12Apr2023");
