@@ -71,7 +71,7 @@ final class GeoPackageWriter {
                     + " CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),"
                     + " CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))");
             statement.execute("CREATE TABLE " + LAYER + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom MULTIPOLYGON,"
-                    + " id INTEGER, name TEXT, type TEXT, height DOUBLE, year INTEGER)");
+                    + " id INTEGER, name TEXT, type TEXT, roof_height DOUBLE, year INTEGER)");
         }
     }
 
@@ -101,7 +101,7 @@ final class GeoPackageWriter {
     }
 
     private static void insertBuildings(Connection connection, List<Building> buildings) throws SQLException {
-        String insert = "INSERT INTO " + LAYER + " (geom, id, name, type, height, year) VALUES (?, ?, ?, ?, ?, ?)";
+        String insert = "INSERT INTO " + LAYER + " (geom, id, name, type, roof_height, year) VALUES (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement row = connection.prepareStatement(insert)) {
             for (Building b : buildings) {
                 execute(row, geometry(b), b.id(), b.name(), b.type(), b.height(), b.year());

@@ -76,7 +76,7 @@ class SimulatorTest {
 
     @Test
     void buildingsAreInTheGeoPackage() throws SQLException {
-        String query = "SELECT id, name, type, height, year, typeof(geom) FROM buildings ORDER BY fid";
+        String query = "SELECT id, name, type, roof_height, year, typeof(geom) FROM buildings ORDER BY fid";
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + committed.resolve("town_buildings.gpkg"));
                 Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
             for (Building building : simulator.plan().buildings()) {

@@ -19,6 +19,7 @@ import org.insardask.map.ColourScale;
 import org.insardask.map.MapPicture;
 import org.insardask.map.PngFile;
 import org.insardask.map.RangeRule;
+import org.insardask.tile.SourceSamples;
 
 /**
  * Writes a picture of a band with a legend, as PNG.
@@ -152,14 +153,8 @@ public class BandMapOp extends Operator {
 
     /** Samples in rows, NaN for no data. */
     private double[] samples(Band source, Rectangle rectangle) {
-        double[] values = getSourceTile(source, rectangle).getSamplesDouble();
-        if (source.isNoDataValueUsed()) {
-            double noData = source.getGeophysicalNoDataValue();
-            for (int k = 0; k < values.length; k++) {
-                values[k] = values[k] == noData ? Double.NaN : values[k];
-            }
-        }
-        return values;
+        double[] values = new double[rectangle.width * rectangle.height];
+        return SourceSamples.noDataAsNaN(source).read(getSourceTile(source, rectangle), values);
     }
 
     private boolean masked() {
