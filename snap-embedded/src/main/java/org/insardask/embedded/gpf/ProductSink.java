@@ -12,8 +12,12 @@ import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.embedded.io.StagedProductWriter;
 
-/** Writes a product through a product writer, one tile of one band at a time. Thread-safe after {@link #begin}. */
+/**
+ * Writes a product through a product writer: from many threads at once where the writer is known to allow that, else one tile of one
+ * band at a time. Thread-safe after {@link #begin}.
+ */
 public final class ProductSink implements RasterSink {
 
     private enum State { NEW, OPEN, CLOSED }
@@ -24,7 +28,7 @@ public final class ProductSink implements RasterSink {
     private final boolean deleteOnFailure;
     private final OpenOutputs openOutputs;
     private final List<Band> bands = new ArrayList<>();
-    private State state = State.NEW;
+    private volatile State state = State.NEW;
 
     /** For a product that is to be written to a file. */
     public ProductSink(Product product, File file, ProductWriter writer, boolean deleteOnFailure, TileEngine engine) {
@@ -73,10 +77,20 @@ public final class ProductSink implements RasterSink {
     }
 
     @Override
-    public synchronized void accept(Band band, Rectangle rect, ProductData rawSamples) {
+    public void accept(Band band, Rectangle rect, ProductData rawSamples) {
         if (state != State.OPEN) {
             throw new OperatorException("'" + file + "' is not open for writing.");
         }
+        if (writer instanceof StagedProductWriter) {
+            write(band, rect, rawSamples);
+        } else {
+            synchronized (writer) {
+                write(band, rect, rawSamples);
+            }
+        }
+    }
+
+    private void write(Band band, Rectangle rect, ProductData rawSamples) {
         try {
             writer.writeBandRasterData(band, rect.x, rect.y, rect.width, rect.height, rawSamples, ProgressMonitor.NULL);
         } catch (IOException e) {

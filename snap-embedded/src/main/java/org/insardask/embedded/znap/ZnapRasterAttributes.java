@@ -169,6 +169,7 @@ final class ZnapRasterAttributes {
         }
     }
 
+    /** A coding in which some flags have values has values for all; one that equals its mask is that of a plain flag. */
     private static FlagCoding flags(Attributes attributes, String name, Product product) throws IOException {
         List<String> names = attributes.texts(MEANINGS);
         List<Integer> masks = list(attributes, MASKS, names.size());
@@ -176,7 +177,7 @@ final class ZnapRasterAttributes {
         List<String> descriptions = descriptions(attributes, names.size());
         FlagCoding coding = new FlagCoding(name);
         for (int i = 0; i < names.size(); i++) {
-            if (values == null) {
+            if (values == null || values.get(i).equals(masks.get(i))) {
                 coding.addFlag(names.get(i), masks.get(i), descriptions.get(i));
             } else {
                 coding.addFlag(names.get(i), masks.get(i), values.get(i), descriptions.get(i));
