@@ -3,7 +3,9 @@ package org.insardask.stack;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,13 +25,14 @@ final class MotherFinder {
      * @throws StackException if they have several
      */
     static LocalDate ofInterferograms(List<StackBand<InterferogramBandName>> bands) {
-        StackBand<InterferogramBandName> first = bands.get(0);
-        LocalDate date = first.name().mother();
-        bands.stream().filter(band -> !band.name().mother().equals(date)).findFirst().ifPresent(other -> {
-            throw new StackException("two mothers: " + SnapDate.format(date) + " in " + first + " and "
-                    + SnapDate.format(other.name().mother()) + " in " + other + "; expected interferograms of one mother");
-        });
-        return date;
+        Map<LocalDate, StackBand<InterferogramBandName>> mothers = new TreeMap<>();
+        bands.forEach(band -> mothers.putIfAbsent(band.name().mother(), band));
+        if (mothers.size() > 1) {
+            throw new StackException("several mothers: " + mothers.entrySet().stream()
+                    .map(mother -> SnapDate.format(mother.getKey()) + " in " + mother.getValue()).collect(Collectors.joining(", "))
+                    + "; expected interferograms of one mother");
+        }
+        return mothers.keySet().iterator().next();
     }
 
     /**
@@ -47,7 +50,7 @@ final class MotherFinder {
                     + ": expected a band named like i_VV_ref_31Mar2023 or i_VV_mst_31Mar2023, or a first_line_time of one of these days");
         }
         if (dates.size() > 1) {
-            throw new StackException("two mothers: " + list(dates) + " in " + products(bands) + "; expected one");
+            throw new StackException("several mothers: " + list(dates) + " in " + products(bands) + "; expected one");
         }
         return dates.iterator().next();
     }

@@ -57,7 +57,8 @@ final class OperatorProductReader implements ProductReader {
 
     @Override
     public GeoCoding readGeoCoding(Product product) {
-        return product.getSceneGeoCoding();
+        // The product asks its reader where it has none itself.
+        return null;
     }
 
     @Override
