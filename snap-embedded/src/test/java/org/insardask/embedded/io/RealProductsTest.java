@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.esa.snap.core.dataio.ProductIO;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.GeoPos;
@@ -148,5 +150,21 @@ class RealProductsTest {
             product.dispose();
             copy.dispose();
         }
+    }
+
+    /** Line by line what SNAP writes, but for what is passed over: attributes without a value, and values for angular bands. */
+    @Test
+    void theHeaderIsWrittenAsSnapWritesIt() throws IOException {
+        Product product = read("S1A_Amsterdam_stack.dim");
+        ProductIO.writeProduct(product, folder.resolve("S1A_Amsterdam_stack.dim").toString(), "BEAM-DIMAP");
+        product.dispose();
+        List<String> expected = Files.readAllLines(data.resolve("S1A_Amsterdam_stack.dim"), StandardCharsets.ISO_8859_1).stream()
+                .filter(line -> !line.contains("BAND_ANGULAR_VALUE") && !line.matches("\\s*<MDATTR .*/>")).toList();
+        List<String> found = Files.readAllLines(folder.resolve("S1A_Amsterdam_stack.dim"), StandardCharsets.ISO_8859_1);
+        int display = expected.indexOf("    <Image_Interpretation>");
+        assertEquals(String.join("\n", expected.subList(0, display)), String.join("\n", found.subList(0, display)));
+        int metadata = expected.indexOf("    <Dataset_Sources>");
+        assertEquals(String.join("\n", expected.subList(metadata, expected.size())),
+                String.join("\n", found.subList(found.indexOf("    <Dataset_Sources>"), found.size())));
     }
 }
