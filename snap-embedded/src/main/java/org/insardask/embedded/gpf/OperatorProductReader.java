@@ -55,9 +55,9 @@ final class OperatorProductReader implements ProductReader {
         throw new UnsupportedOperationException("The product of an operator is made by the operator.");
     }
 
+    /** None: what the operator has not set is not there. Asking the product would ask this reader again. */
     @Override
     public GeoCoding readGeoCoding(Product product) {
-        // The product asks its reader where it has none itself.
         return null;
     }
 

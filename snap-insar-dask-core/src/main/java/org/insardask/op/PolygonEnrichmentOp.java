@@ -1,0 +1,249 @@
+package org.insardask.op;
+
+import com.bc.ceres.core.ProgressMonitor;
+import java.awt.Rectangle;
+import java.io.File;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.esa.snap.core.datamodel.Band;
+import org.esa.snap.core.datamodel.IndexCoding;
+import org.esa.snap.core.datamodel.MetadataElement;
+import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.datamodel.VirtualBand;
+import org.esa.snap.core.gpf.Operator;
+import org.esa.snap.core.gpf.OperatorException;
+import org.esa.snap.core.gpf.OperatorSpi;
+import org.esa.snap.core.gpf.Tile;
+import org.esa.snap.core.gpf.annotations.OperatorMetadata;
+import org.esa.snap.core.gpf.annotations.Parameter;
+import org.esa.snap.core.gpf.annotations.SourceProduct;
+import org.esa.snap.core.gpf.annotations.TargetProduct;
+import org.esa.snap.core.util.ProductUtils;
+import org.insardask.polygon.OverlapRule;
+import org.insardask.polygon.PointPredicate;
+import org.insardask.polygon.PolygonIndex;
+import org.insardask.polygon.PolygonLocator;
+import org.insardask.vector.Attribute;
+import org.insardask.vector.PolygonLayer;
+import org.insardask.vector.VectorFileException;
+import org.insardask.vector.VectorFiles;
+import org.insardask.vector.VectorRequest;
+
+/**
+ * Gives every pixel the attributes of the polygon that holds its centre.
+ *
+ * <p>The polygons are read and indexed once, before tiles are computed; tiles only read them. Samples of the source play no part: a pixel
+ * without data gets its polygon too.
+ */
+@OperatorMetadata(
+        alias = "Polygon-Enrichment",
+        category = "Radar/Interferometric/PSI",
+        version = "0.1",
+        authors = "insardask",
+        copyright = "GPL-3.0-or-later",
+        description = "Adds the attributes of polygons (buildings, parcels, dikes) to the pixels or points that lie in them.")
+public class PolygonEnrichmentOp extends Operator {
+    /** Band with the number of the polygon's feature. */
+    static final String POLYGON_ID = "polygon_id";
+    /** Metadata element that says which polygons were used. */
+    static final String RECORD = "Polygon_Enrichment";
+
+    @SourceProduct(alias = "source", label = "Source",
+            description = "Product with a geocoding, or with bands of longitude and latitude (then longitudeBand and latitudeBand).")
+    private Product sourceProduct;
+
+    @TargetProduct
+    private Product targetProduct;
+
+    @Parameter(label = "Vector file", notNull = true,
+            description = "Polygons: GeoPackage, Shapefile (.shp), GeoJSON or FlatGeobuf.")
+    private File vectorFile;
+
+    @Parameter(label = "Layer", description = "Layer of the vector file. Without it, the first one.")
+    private String layer;
+
+    @Parameter(label = "Fields", notNull = true, description = "Names of the attributes, separated by commas; each becomes a band.")
+    private String fields;
+
+    @Parameter(label = "Predicate", defaultValue = "CONTAINS", valueSet = {"CONTAINS", "COVERS"},
+            description = "CONTAINS: a point on the boundary of a polygon is outside. COVERS: it is inside.")
+    private String predicate;
+
+    @Parameter(label = "Overlap", defaultValue = "LAST", valueSet = {"LAST", "FIRST", "SMALLEST"},
+            description = "Which polygon wins where several hold a point: the last or the first one in file order, or the smallest one.")
+    private String overlap;
+
+    @Parameter(label = "Longitude band", description = "Band of longitudes in degrees (WGS 84), instead of the geocoding.")
+    private String longitudeBand;
+
+    @Parameter(label = "Latitude band", description = "Band of latitudes in degrees (WGS 84), instead of the geocoding.")
+    private String latitudeBand;
+
+    @Parameter(label = "Copy source bands", defaultValue = "true", description = "Put the bands of the source into the target as well.")
+    private boolean copySourceBands;
+
+    @Parameter(label = "Coordinate reference system",
+            description = "System of the polygons' coordinates, for example EPSG:28992, instead of what the vector file says.")
+    private String crs;
+
+    @Parameter(label = "Encoding",
+            description = "Encoding of a Shapefile's texts, for example windows-1252, instead of what its .cpg or .dbf says.")
+    private String encoding;
+
+    private PixelPlaces places;
+    private PolygonIndex index;
+    private Map<Band, EnrichedColumn> columns;
+    private ThreadLocal<PolygonLocator> locators;
+
+    @Override
+    public void initialize() {
+        VectorRequest request = request();
+        PointPredicate chosenPredicate = choice(PointPredicate.class, "predicate", predicate);
+        OverlapRule chosenOverlap = choice(OverlapRule.class, "overlap", overlap);
+        places = PixelPlaces.of(sourceProduct, longitudeBand, latitudeBand);
+        PolygonLayer polygons = read(request);
+        index = new PolygonIndex(polygons.polygons(), chosenOverlap);
+        locators = ThreadLocal.withInitial(() -> index.newLocator(chosenPredicate));
+        targetProduct = createTarget();
+        columns = addBands(polygons);
+        record(polygons);
+    }
+
+    private VectorRequest request() {
+        if (vectorFile == null) {
+            throw new OperatorException("vectorFile is not given; a polygon file was expected");
+        }
+        return new VectorRequest(vectorFile.toPath(), textOrNull(layer), FieldNames.parse(fields), textOrNull(crs), charset());
+    }
+
+    private static String textOrNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private Charset charset() {
+        try {
+            return textOrNull(encoding) == null ? null : Charset.forName(encoding.strip());
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new OperatorException("encoding = '" + encoding + "' is not known; for example UTF-8 or windows-1252 was expected", e);
+        }
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, String parameter, String value) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(value)) {
+                return constant;
+            }
+        }
+        throw new OperatorException(parameter + " = '" + value + "': one of " + List.of(type.getEnumConstants()) + " was expected");
+    }
+
+    private PolygonLayer read(VectorRequest request) {
+        try {
+            PolygonLayer polygons = VectorFiles.read(request);
+            polygons.notes().forEach(note -> getLogger().warning(vectorFile + ": " + note));
+            return polygons;
+        } catch (VectorFileException e) {
+            throw new OperatorException(e.getMessage(), e);
+        }
+    }
+
+    private Product createTarget() {
+        Product target = new Product(sourceProduct.getName(), sourceProduct.getProductType(), sourceProduct.getSceneRasterWidth(),
+                sourceProduct.getSceneRasterHeight());
+        target.setDescription(sourceProduct.getDescription());
+        ProductUtils.copyMetadata(sourceProduct, target);
+        ProductUtils.copyTiePointGrids(sourceProduct, target);
+        ProductUtils.copyTimeInformation(sourceProduct, target);
+        ProductUtils.copyPreferredTileSize(sourceProduct, target);
+        if (copySourceBands) {
+            copyBands(target);
+        }
+        ProductUtils.copyGeoCoding(sourceProduct, target);
+        return target;
+    }
+
+    private void copyBands(Product target) {
+        ProductUtils.copyFlagCodings(sourceProduct, target);
+        ProductUtils.copyIndexCodings(sourceProduct, target);
+        for (Band band : sourceProduct.getBands()) {
+            if (band instanceof VirtualBand virtualBand) {
+                ProductUtils.copyVirtualBand(target, virtualBand, band.getName());
+            } else if (!target.containsBand(band.getName())) {
+                ProductUtils.copyBand(band.getName(), sourceProduct, target, true);
+            }
+        }
+    }
+
+    private Map<Band, EnrichedColumn> addBands(PolygonLayer polygons) {
+        Map<Band, EnrichedColumn> added = new LinkedHashMap<>();
+        EnrichedColumn numbers = EnrichedColumn.ofFeatureNumbers(polygons.polygons().featureCount());
+        added.put(addBand(POLYGON_ID, numbers, "feature of " + vectorFile.getName() + ", counted from 0"), numbers);
+        for (Attribute attribute : polygons.attributes()) {
+            EnrichedColumn column = EnrichedColumn.of(attribute);
+            added.put(addBand(attribute.name(), column, "field " + attribute.name() + " of " + vectorFile.getName()), column);
+        }
+        return added;
+    }
+
+    private Band addBand(String field, EnrichedColumn column, String description) {
+        Band band = targetProduct.addBand(FieldNames.bandName(field, targetProduct), column.dataType());
+        band.setDescription(description);
+        band.setNoDataValue(column.noData());
+        band.setNoDataValueUsed(true);
+        if (!column.texts().isEmpty()) {
+            String name = ProductUtils.getAvailableNodeName(band.getName(), targetProduct.getIndexCodingGroup());
+            IndexCoding coding = TextCoding.of(name, column.texts());
+            targetProduct.getIndexCodingGroup().add(coding);
+            band.setSampleCoding(coding);
+        }
+        return band;
+    }
+
+    /** Says in the metadata which polygons were used and how. */
+    private void record(PolygonLayer polygons) {
+        MetadataElement record = new MetadataElement(
+                ProductUtils.getAvailableNodeName(RECORD, targetProduct.getMetadataRoot().getElementGroup()));
+        record.setAttributeString("vectorFile", vectorFile.getName());
+        record.setAttributeString("layer", polygons.name());
+        record.setAttributeString("crs", polygons.crs());
+        record.setAttributeString("fields", fields);
+        record.setAttributeString("predicate", predicate);
+        record.setAttributeString("overlap", overlap);
+        record.setAttributeInt("features", polygons.polygons().featureCount());
+        record.setAttributeInt("polygons", polygons.polygons().polygonCount());
+        for (int i = 0; i < polygons.notes().size(); i++) {
+            record.setAttributeString("note_" + (i + 1), polygons.notes().get(i));
+        }
+        targetProduct.getMetadataRoot().addElement(record);
+    }
+
+    @Override
+    public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle targetRectangle, ProgressMonitor pm) {
+        int pixels = targetRectangle.width * targetRectangle.height;
+        double[] lon = new double[pixels];
+        double[] lat = new double[pixels];
+        int[] feature = new int[pixels];
+        places.read(this, targetRectangle, lon, lat);
+        locators.get().locate(lon, lat, pixels, feature);
+        for (Map.Entry<Band, Tile> target : targetTiles.entrySet()) {
+            checkForCancellation();
+            EnrichedColumn column = columns.get(target.getKey());
+            if (column != null) {
+                column.write(feature, target.getValue());
+            }
+        }
+    }
+
+    /** Tells SNAP about the operator. */
+    public static class Spi extends OperatorSpi {
+
+        /** Called by SNAP. */
+        public Spi() {
+            super(PolygonEnrichmentOp.class);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.insardask.vector;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.insardask.polygon.GeometryReport;
+import org.insardask.polygon.PolygonSet;
+import org.insardask.polygon.PolygonSetBuilder;
+
+/**
+ * Takes what a {@link FormatReader} finds, in file order: {@link #open}, then for every feature {@link #beginFeature()}, its rings and its
+ * values. Values that are not set are null.
+ */
+final class LayerCollector {
+    private final VectorRequest request;
+    private final PolygonSetBuilder polygons = new PolygonSetBuilder();
+    private final List<AttributeBuilder> attributes = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private CoordinateTransform transform = CoordinateTransform.IDENTITY;
+    private String layer;
+    private String crs;
+    private String otherGeometry;
+    private double[] scratch = new double[0];
+
+    LayerCollector(VectorRequest request) {
+        this.request = request;
+        request.fields().forEach(field -> attributes.add(new AttributeBuilder(field)));
+    }
+
+    /** Names the layer and its coordinate reference system, which a request may override. */
+    void open(String layerName, CrsDefinition fileCrs) throws VectorFileException {
+        layer = layerName;
+        CrsDefinition definition = request.crs() == null ? fileCrs : CrsDefinition.named(request.crs());
+        if (definition.isNone()) {
+            throw request.failure("says nothing about its coordinate reference system; give the parameter crs, e.g. crs=EPSG:28992");
+        }
+        crs = definition.label();
+        if (!definition.isWgs84()) {
+            transform = GeoToolsTransform.toWgs84(definition, request);
+        }
+    }
+
+    /** Returns for each field of the request its place among the names of the file; refuses a field that is not there. */
+    int[] select(List<String> names) throws VectorFileException {
+        return select(names, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #select(List)}, for a format that cuts names off at a length: a longer name is also found by its beginning. */
+    int[] select(List<String> names, int cutOffAt) throws VectorFileException {
+        int[] places = new int[attributes.size()];
+        for (int i = 0; i < places.length; i++) {
+            String name = attributes.get(i).name();
+            places[i] = names.indexOf(name);
+            if (places[i] < 0 && name.length() > cutOffAt) {
+                places[i] = names.indexOf(name.substring(0, cutOffAt));
+            }
+            if (places[i] < 0) {
+                throw request.failure("no field '" + name + "'; its fields are " + Names.list(names));
+            }
+        }
+        return places;
+    }
+
+    void beginFeature() {
+        polygons.beginFeature();
+        attributes.forEach(AttributeBuilder::next);
+    }
+
+    void beginPolygon() {
+        polygons.beginPolygon();
+    }
+
+    /** Adds a ring in the coordinates of the file; the array is not changed. */
+    void addRing(double[] xy, int count) {
+        if (scratch.length < 2 * count) {
+            scratch = new double[4 * count];
+        }
+        System.arraycopy(xy, 0, scratch, 0, 2 * count);
+        transform.apply(scratch, count);
+        polygons.addRing(scratch, count);
+    }
+
+    /** Says that a geometry is no polygon; it is left out. */
+    void skipGeometry(String type) {
+        otherGeometry = type;
+    }
+
+    AttributeBuilder attribute(int field) {
+        return attributes.get(field);
+    }
+
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    PolygonLayer finish() throws VectorFileException {
+        PolygonSet set = polygons.build();
+        if (set.polygonCount() == 0) {
+            throw request.failure(emptiness(set.report()));
+        }
+        addNotes(set.report());
+        return new PolygonLayer(layer, crs, set, attributes.stream().map(AttributeBuilder::build).toList(), List.copyOf(notes));
+    }
+
+    private String emptiness(GeometryReport report) {
+        String reason = "layer '" + layer + "' holds no polygons";
+        if (report.features() == 0) {
+            return reason + "; it is empty";
+        }
+        if (otherGeometry != null) {
+            return reason + "; it holds geometries of type " + otherGeometry;
+        }
+        return reason + " that can be used (" + report.features() + " features, " + report.notFinite() + " polygons with coordinates "
+                + "that are not finite, " + report.withoutArea() + " rings without area)";
+    }
+
+    private void addNotes(GeometryReport report) {
+        if (otherGeometry != null) {
+            notes.add("geometries that are no polygons (" + otherGeometry + ") were left out");
+        }
+        addNote(report.empty(), "features have no polygon and hold no point");
+        addNote(report.notFinite(), "polygons were skipped: a coordinate is not finite");
+        addNote(report.withoutArea(), "rings without area were skipped");
+        addNote(report.unclosed(), "rings were not closed and have been");
+        addNote(report.selfIntersecting(), "rings cross or touch themselves; inside is where a ray crosses them an odd number of times");
+        addNote(report.acrossAntimeridian(), "rings cross the antimeridian");
+    }
+
+    private void addNote(int count, String what) {
+        if (count > 0) {
+            notes.add(count + " " + what);
+        }
+    }
+}
