@@ -104,10 +104,7 @@ public class SlcReconstructionOp extends Operator {
     }
 
     private StackDescription readStack() {
-        if (interferograms == null || interferograms.length == 0) {
-            throw new OperatorException("no source product with interferograms, expected at least one (interferograms)");
-        }
-        StackReader reader = StackReader.of(interferograms).expect(StackKind.INTERFEROGRAMS);
+        StackReader reader = StackReader.of(interferogramProducts()).expect(StackKind.INTERFEROGRAMS);
         if (motherProduct != null) {
             reader = reader.mother(motherProduct);
         }
@@ -115,6 +112,17 @@ public class SlcReconstructionOp extends Operator {
             reader = reader.channel(ChannelKey.parse(channel.trim()));
         }
         return reader.read();
+    }
+
+    /** SNAP gives a product to one source only: one that was named for both comes as the mother alone. */
+    private Product[] interferogramProducts() {
+        if (interferograms != null && interferograms.length > 0) {
+            return interferograms;
+        }
+        if (motherProduct == null) {
+            throw new OperatorException("no source product with interferograms, expected at least one (interferograms)");
+        }
+        return new Product[] {motherProduct};
     }
 
     private Product createTarget(StackDescription stack, Convention chosen) {

@@ -49,8 +49,8 @@ public final class SarMetadata {
      * @throws StackException if the metadata have no radar frequency
      */
     public double wavelength() {
-        double megahertz = abstracted().map(element -> element.getAttributeDouble(RADAR_FREQUENCY, UNKNOWN)).orElse(UNKNOWN);
-        if (!(megahertz > 0) || megahertz == UNKNOWN) {
+        double megahertz = abstracted().map(element -> number(element, RADAR_FREQUENCY)).orElse(Double.NaN);
+        if (!(megahertz > 0)) {
             throw new StackException("product '" + product.getName() + "': " + ABSTRACTED + " has no " + RADAR_FREQUENCY
                     + " (MHz), so the wavelength is not known");
         }
@@ -60,11 +60,11 @@ public final class SarMetadata {
     /** Baseline of a daughter; empty if the metadata have none. */
     public Optional<Baseline> baseline(LocalDate mother, LocalDate daughter) {
         return baselineElement(mother, daughter).flatMap(element -> {
-            double perpendicular = element.getAttributeDouble(PERPENDICULAR, Double.NaN);
-            double temporal = element.getAttributeDouble(TEMPORAL, Double.NaN);
+            double perpendicular = number(element, PERPENDICULAR);
+            double temporal = number(element, TEMPORAL);
             // SNAP counts days from the daughter to the mother.
             double days = Double.isNaN(temporal) ? daughter.toEpochDay() - mother.toEpochDay() : -temporal;
-            return Double.isFinite(perpendicular) ? Optional.of(new Baseline(perpendicular, days)) : Optional.empty();
+            return Double.isNaN(perpendicular) ? Optional.empty() : Optional.of(new Baseline(perpendicular, days));
         });
     }
 
@@ -91,6 +91,16 @@ public final class SarMetadata {
 
     static String daughterBaseline(LocalDate daughter) {
         return "Secondary_" + SnapDate.format(daughter);
+    }
+
+    /** The number of an attribute; NaN if it is absent, text, infinite or SNAP's number for "not known". */
+    private static double number(MetadataElement element, String name) {
+        try {
+            double value = element.getAttributeDouble(name, Double.NaN);
+            return Double.isInfinite(value) || value == UNKNOWN ? Double.NaN : value;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private MetadataElement root() {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
@@ -57,6 +59,14 @@ class SlcReconstructionOpTest {
 
         assertEquals(4, Reconstruction.realBands(target).size());
         assertImage(target, "VV_slv1_19Mar2023", DAUGHTER);
+    }
+
+    @Test
+    void oneProductMayBeBothSources() throws IOException {
+        Product product = images.product("s iq_VV_ref_31Mar2023 iq_ifg_VV_31Mar2023_19Mar2023");
+
+        assertImage(new Reconstruction(product).run(), "VV_sec1_19Mar2023", DAUGHTER);
+        assertImage(new Reconstruction(product, product).run(), "VV_sec1_19Mar2023", DAUGHTER);
     }
 
     @Test
@@ -122,6 +132,26 @@ class SlcReconstructionOpTest {
                 assertArrayEquals(Reconstruction.samples(whole, band), Reconstruction.samples(tiled, band),
                         band + " in tiles of " + size[0] + " x " + size[1]);
             }
+        }
+    }
+
+    @Test
+    void manyThreadsMayAskAtOnce() throws IOException {
+        Product mother = images.product("mother iq_VV_mst_31Mar2023");
+        Product target = new Reconstruction(mother, images.product(IFGS)).tiles(8, 4).run();
+        Band band = target.getBand("i_VV_slv2_19Mar2023");
+        float[] rows = new float[TestImages.PIXELS];
+        IntStream.range(0, TestImages.HEIGHT).parallel().forEach(y -> System.arraycopy(row(band, y), 0, rows, y * TestImages.WIDTH,
+                TestImages.WIDTH));
+
+        assertArrayEquals(Reconstruction.samples(new Reconstruction(mother, images.product(IFGS)).run(), band.getName()), rows);
+    }
+
+    private static float[] row(Band band, int y) {
+        try {
+            return band.readPixels(0, y, TestImages.WIDTH, 1, new float[TestImages.WIDTH]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -50,6 +50,16 @@ class StackErrorsTest {
     }
 
     @Test
+    void aFrequencyThatIsTextIsNotKnown() {
+        Product product = TestProducts.of("s iq_ifg_VV_31Mar2023_19Mar2023");
+        product.getMetadataRoot().getElement("Abstracted_Metadata").setAttributeString("radar_frequency", "C band");
+        SarMetadata metadata = SarMetadata.of(product);
+        StackException error = assertThrows(StackException.class, metadata::wavelength);
+
+        assertEquals("product 's': Abstracted_Metadata has no radar_frequency (MHz), so the wavelength is not known", error.getMessage());
+    }
+
+    @Test
     void theWavelengthMustBeKnown() {
         for (String frequency : new String[] {"", "@frequency=99999", "@frequency=0"}) {
             StackDescription stack = StackReader.of(TestProducts.of("s iq_ifg_VV_31Mar2023_19Mar2023 " + frequency)).read();

@@ -55,9 +55,10 @@ final class OperatorProductReader implements ProductReader {
         throw new UnsupportedOperationException("The product of an operator is made by the operator.");
     }
 
+    /** None: what the operator has not set is not there. Asking the product would ask this reader again. */
     @Override
     public GeoCoding readGeoCoding(Product product) {
-        return product.getSceneGeoCoding();
+        return null;
     }
 
     @Override

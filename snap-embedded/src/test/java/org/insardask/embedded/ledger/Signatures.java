@@ -30,12 +30,24 @@ final class Signatures {
                 lines.add(modifiers(constructor) + typeVariables(constructor) + type.getName() + tail(constructor));
             }
         }
+        addMethods(type, lines);
+        for (Class<?> hidden = type.getSuperclass(); isHidden(hidden); hidden = hidden.getSuperclass()) {
+            addMethods(hidden, lines);
+        }
+        return lines;
+    }
+
+    /** Visible methods of a superclass that is not visible belong to the class itself. */
+    private static boolean isHidden(Class<?> superclass) {
+        return superclass != null && !isVisible(superclass.getModifiers());
+    }
+
+    private static void addMethods(Class<?> type, List<String> lines) {
         for (Method method : type.getDeclaredMethods()) {
             if (isVisible(method.getModifiers()) && !method.isSynthetic()) {
                 lines.add(method(method));
             }
         }
-        return lines;
     }
 
     static boolean isVisible(int modifiers) {
