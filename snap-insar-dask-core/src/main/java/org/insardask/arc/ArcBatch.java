@@ -13,7 +13,6 @@ public final class ArcBatch {
     private final float[] heightToPhase;
     private final double[] sharedHeightToPhase;
     private final double[] sigma;
-    private int size;
 
     private ArcBatch(int epochs, int stride, float[] phase, float[] heightToPhase, double[] sharedHeightToPhase, double[] sigma) {
         if (phase.length < epochs * stride || sigma.length < stride
@@ -26,14 +25,13 @@ public final class ArcBatch {
         this.heightToPhase = heightToPhase;
         this.sharedHeightToPhase = sharedHeightToPhase;
         this.sigma = sigma;
-        this.size = stride;
     }
 
     /**
      * Makes a batch of arcs with their own geometry.
      *
      * @param epochs n
-     * @param stride the largest number of arcs
+     * @param stride the number of arcs
      * @param phase n x stride wrapped double differences (rad), NaN where missing
      * @param heightToPhase n x stride (m/m)
      * @param sigma stride phase standard deviations of the arcs (rad)
@@ -49,19 +47,6 @@ public final class ArcBatch {
      */
     public static ArcBatch ofSharedGeometry(int epochs, int stride, float[] phase, double[] heightToPhase, double[] sigma) {
         return new ArcBatch(epochs, stride, phase, null, heightToPhase == null ? new double[epochs] : heightToPhase, sigma);
-    }
-
-    /** Sets the number of arcs, at most the stride. */
-    public void setSize(int newSize) {
-        if (newSize < 0 || newSize > stride) {
-            throw new IllegalArgumentException("The size of the batch is " + newSize + ", expected 0 to " + stride);
-        }
-        size = newSize;
-    }
-
-    /** Returns the number of arcs. */
-    public int size() {
-        return size;
     }
 
     double sigma(int arc) {

@@ -137,14 +137,16 @@ public final class ArcSolver {
     }
 
     /**
-     * Solves many arcs, such as the pixels of a tile.
+     * Solves some arcs of a batch, such as the pixels of a tile.
      *
      * @param batch the arcs; not modified
+     * @param from first arc
+     * @param to arc after the last
      * @param sink takes each result in turn
      * @param workspace of this solver and this thread
      */
-    public void solveAll(ArcBatch batch, ArcSink sink, ArcWorkspace workspace) {
-        for (int arc = 0; arc < batch.size(); arc++) {
+    public void solveAll(ArcBatch batch, int from, int to, ArcSink sink, ArcWorkspace workspace) {
+        for (int arc = from; arc < to; arc++) {
             batch.read(arc, workspace.phaseBuffer(), workspace.heightBuffer());
             sink.accept(arc, solve(workspace.phaseBuffer(), workspace.heightBuffer(), batch.sigma(arc), workspace));
         }

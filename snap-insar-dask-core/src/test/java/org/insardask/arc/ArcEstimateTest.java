@@ -114,10 +114,9 @@ class ArcEstimateTest {
             }
         }
         ArcBatch batch = ArcBatch.ofOwnGeometry(25, 10, phases, heights, sigma);
-        batch.setSize(arcs);
         int[] seen = {0};
         ArcWorkspace single = solver.newWorkspace();
-        solver.solveAll(batch, (arc, result) -> {
+        solver.solveAll(batch, 0, arcs, (arc, result) -> {
             double[] phase = new double[25];
             double[] height = new double[25];
             for (int i = 0; i < 25; i++) {

@@ -1,0 +1,36 @@
+package org.insardask.op;
+
+import org.insardask.arc.ArcModel;
+import org.insardask.arc.ArcOptions;
+import org.insardask.arc.ArcSolver;
+
+/** What tiles need once the reference is known. Immutable, shared by threads. */
+final class ArcPlan {
+
+    /** Phase sigma of a typical arc where the reference alone is better than that (rad); only sets the order of the search. */
+    private static final double TYPICAL_SIGMA = 0.4;
+
+    private final ReferenceSeries reference;
+    private final ArcSolver solver;
+
+    ArcPlan(ReferenceSeries reference, ArcModel model, ArcOptions options) {
+        this.reference = reference;
+        this.solver = ArcSolver.prepare(model, options, reference.heightToPhase(), Math.max(TYPICAL_SIGMA, reference.sigma()));
+    }
+
+    ReferenceSeries reference() {
+        return reference;
+    }
+
+    ArcSolver solver() {
+        return solver;
+    }
+
+    /** Standard deviation of an arc from those of both ends (rad). */
+    void toArcSigma(double[] sigma, byte[] belowThreshold, int count) {
+        double square = reference.sigma() * reference.sigma();
+        for (int p = 0; p < count; p++) {
+            sigma[p] = belowThreshold[p] != 0 ? Double.NaN : Math.sqrt(sigma[p] * sigma[p] + square);
+        }
+    }
+}

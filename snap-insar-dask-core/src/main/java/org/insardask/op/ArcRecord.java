@@ -1,0 +1,82 @@
+package org.insardask.op;
+
+import org.esa.snap.core.datamodel.GeoCoding;
+import org.esa.snap.core.datamodel.GeoPos;
+import org.esa.snap.core.datamodel.MetadataElement;
+import org.esa.snap.core.datamodel.PixelPos;
+import org.esa.snap.core.datamodel.Product;
+import org.insardask.arc.ArcModel;
+import org.insardask.arc.ArcOptions;
+import org.insardask.stack.SnapDate;
+import org.insardask.stack.StackDescription;
+
+/** The metadata element that says how arcs were unwrapped. */
+final class ArcRecord {
+
+    /** Name of the element. */
+    static final String NAME = "Arc_Unwrapping";
+
+    private final Product product;
+    private final MetadataElement element;
+
+    private ArcRecord(Product product, MetadataElement element) {
+        this.product = product;
+        this.element = element;
+    }
+
+    /** Adds the element to the metadata of the target. */
+    static ArcRecord add(Product product, StackDescription stack, ArcModel model, ArcOptions options, ReferenceChoice choice,
+                         HeightSource heights) {
+        MetadataElement element = new MetadataElement(NAME);
+        product.getMetadataRoot().addElement(element);
+        element.setAttributeString("convention", "double difference = target * conj(reference) of mother * conj(daughter); phase = -4 pi / "
+                + "wavelength * displacement; displacement positive towards the satellite, height positive up");
+        element.setAttributeString("source_kind", stack.kind().name());
+        element.setAttributeString("mother", SnapDate.format(stack.mother().date()));
+        element.setAttributeInt("epochs", stack.epochs().size());
+        element.setAttributeDouble("wavelength", -4.0 * Math.PI / 1000.0 * model.millimetresPerRadian());
+        element.setAttributeString("method", options.method().name());
+        element.setAttributeDouble("search_miss_probability", options.missProbability());
+        element.setAttributeString("max_search_nodes", Long.toString(options.maxNodes()));
+        element.setAttributeString("estimate", options.priorInEstimate() ? "WITH_PRIOR" : "WEIGHTED");
+        for (int c = 0; c < model.parameters(); c++) {
+            element.setAttributeDouble("prior_sigma_" + ArcOutput.termName(model.term(c)), model.priorSigma(c));
+        }
+        if (heights != null) {
+            element.setAttributeString("height_to_phase", heights.description());
+            element.setAttributeInt("height_to_phase_sign", (int) heights.sign());
+        }
+        element.setAttributeString("reference_by", choice.how());
+        ArcRecord record = new ArcRecord(product, element);
+        if (!choice.isBest()) {
+            record.setPosition(choice.x(), choice.y());
+        }
+        return record;
+    }
+
+    /** Says where sigma came from. */
+    void setQuality(String quality, String curveOrBand) {
+        element.setAttributeString("quality", quality);
+        element.setAttributeString(quality.equals("BAND") ? "quality_band" : "sigma_curve", curveOrBand);
+    }
+
+    /** Says which pixel is the reference, once it is known. */
+    void setReference(ReferenceSeries reference) {
+        setPosition(reference.x(), reference.y());
+        element.setAttributeDouble("reference_phase_sigma", reference.sigma());
+        element.setAttributeInt("reference_valid_epochs", reference.validEpochs());
+    }
+
+    private void setPosition(int x, int y) {
+        element.setAttributeInt("reference_x", x);
+        element.setAttributeInt("reference_y", y);
+        GeoCoding geoCoding = product.getSceneGeoCoding();
+        if (geoCoding != null && geoCoding.canGetGeoPos()) {
+            GeoPos position = geoCoding.getGeoPos(new PixelPos(x + 0.5, y + 0.5), null);
+            if (position != null && position.isValid()) {
+                element.setAttributeDouble("reference_latitude", position.lat);
+                element.setAttributeDouble("reference_longitude", position.lon);
+            }
+        }
+    }
+}

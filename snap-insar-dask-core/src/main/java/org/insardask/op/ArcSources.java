@@ -1,0 +1,76 @@
+package org.insardask.op;
+
+import java.awt.Rectangle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.esa.snap.core.gpf.Operator;
+import org.insardask.arc.PhaseDifference;
+import org.insardask.stack.ComplexBands;
+import org.insardask.stack.Epoch;
+import org.insardask.stack.StackDescription;
+import org.insardask.stack.StackKind;
+
+/** Reads single differences and amplitudes of a stack. Immutable. */
+final class ArcSources {
+
+    private final Optional<Pair> mother;
+    private final List<Pair> epochs;
+
+    /** Both parts of a complex image. */
+    private record Pair(SampleBand real, SampleBand imaginary) {
+
+        static Pair of(ComplexBands bands) {
+            return new Pair(SampleBand.ofComplexPart(bands.real()), SampleBand.ofComplexPart(bands.imaginary()));
+        }
+
+        void read(Operator operator, Rectangle rectangle, double[] re, double[] im) {
+            real.read(operator, rectangle, re);
+            imaginary.read(operator, rectangle, im);
+        }
+    }
+
+    ArcSources(StackDescription stack) {
+        mother = stack.kind() == StackKind.SLC ? Optional.of(Pair.of(stack.motherBands())) : Optional.empty();
+        epochs = stack.epochs().stream().map(Epoch::bands).map(Pair::of).toList();
+    }
+
+    /** The number of epochs. */
+    int epochs() {
+        return epochs.size();
+    }
+
+    /**
+     * Reads a rectangle epoch by epoch; fills the amplitudes of the buffers where they have room for them, of the images for a stack of
+     * images, of the interferograms for a stack of those.
+     */
+    void read(Operator operator, Rectangle rectangle, ArcTileBuffers buffers, DifferenceVisitor visitor) {
+        int count = rectangle.width * rectangle.height;
+        buffers.ensure(count);
+        readMother(operator, rectangle, buffers, count);
+        for (int e = 0; e < epochs.size(); e++) {
+            epochs.get(e).read(operator, rectangle, buffers.real(), buffers.imaginary());
+            fillAmplitude(buffers.real(), buffers.imaginary(), count, buffers, e);
+            if (mother.isPresent()) {
+                PhaseDifference.single(buffers.motherReal(), buffers.motherImaginary(), buffers.real(), buffers.imaginary(), count);
+            }
+            visitor.visit(e, buffers.real(), buffers.imaginary(), count);
+        }
+    }
+
+    private void readMother(Operator operator, Rectangle rectangle, ArcTileBuffers buffers, int count) {
+        if (mother.isPresent()) {
+            mother.get().read(operator, rectangle, buffers.motherReal(), buffers.motherImaginary());
+            fillAmplitude(buffers.motherReal(), buffers.motherImaginary(), count, buffers, epochs.size());
+        } else if (buffers.amplitude() != null) {
+            int from = epochs.size() * buffers.stride();
+            Arrays.fill(buffers.amplitude(), from, from + count, Float.NaN);
+        }
+    }
+
+    private static void fillAmplitude(double[] real, double[] imaginary, int count, ArcTileBuffers buffers, int plane) {
+        if (buffers.amplitude() != null) {
+            PhaseDifference.amplitude(real, imaginary, count, buffers.amplitude(), plane * buffers.stride());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.insardask.op;
+
+import org.insardask.arc.ArcBatch;
+
+/**
+ * The flat arrays into which a rectangle is read: planes by epoch, n x stride. One per thread; grows to the largest rectangle.
+ */
+final class ArcTileBuffers {
+
+    private final int epochs;
+    private final boolean withHeight;
+    private final boolean withAmplitude;
+    private int stride;
+    private double[] real = new double[0];
+    private double[] imaginary = real;
+    private double[] motherReal = real;
+    private double[] motherImaginary = real;
+    private double[] sigma = real;
+    private float[] phase = new float[0];
+    private float[] height = phase;
+    private float[] amplitude = phase;
+    private byte[] belowThreshold = new byte[0];
+    private int[] validEpochs = new int[0];
+    private final double[] series;
+
+    ArcTileBuffers(int epochs, boolean withHeight, boolean withAmplitude) {
+        this.epochs = epochs;
+        this.withHeight = withHeight;
+        this.withAmplitude = withAmplitude;
+        this.series = new double[epochs + 1];
+    }
+
+    /** Makes room for a number of pixels; what was in the arrays is lost where they grow. */
+    void ensure(int pixels) {
+        if (pixels > stride) {
+            stride = pixels;
+            real = new double[pixels];
+            imaginary = new double[pixels];
+            motherReal = new double[pixels];
+            motherImaginary = new double[pixels];
+            sigma = new double[pixels];
+            phase = new float[Math.multiplyExact(epochs, pixels)];
+            height = withHeight ? new float[Math.multiplyExact(epochs, pixels)] : null;
+            amplitude = withAmplitude ? new float[Math.multiplyExact(epochs + 1, pixels)] : null;
+            belowThreshold = new byte[pixels];
+            validEpochs = new int[pixels];
+        }
+    }
+
+    /** The arcs of the rectangle as a batch of these arrays. */
+    ArcBatch batch() {
+        return withHeight ? ArcBatch.ofOwnGeometry(epochs, stride, phase, height, sigma)
+                : ArcBatch.ofSharedGeometry(epochs, stride, phase, null, sigma);
+    }
+
+    /** Bytes of these arrays for one pixel. */
+    static long bytesPerPixel(int epochs, boolean withHeight, boolean withAmplitude) {
+        return 4L * epochs * (1 + (withHeight ? 1 : 0) + (withAmplitude ? 1 : 0)) + 50L;
+    }
+
+    int stride() {
+        return stride;
+    }
+
+    double[] real() {
+        return real;
+    }
+
+    double[] imaginary() {
+        return imaginary;
+    }
+
+    double[] motherReal() {
+        return motherReal;
+    }
+
+    double[] motherImaginary() {
+        return motherImaginary;
+    }
+
+    /** Phase standard deviation of the pixel, and later of its arc (rad). */
+    double[] sigma() {
+        return sigma;
+    }
+
+    float[] phase() {
+        return phase;
+    }
+
+    float[] height() {
+        return height;
+    }
+
+    /** Amplitudes by epoch, the mother's last; null where they are not wanted. */
+    float[] amplitude() {
+        return amplitude;
+    }
+
+    /** 1 where the quality is worse than the threshold. */
+    byte[] belowThreshold() {
+        return belowThreshold;
+    }
+
+    int[] validEpochs() {
+        return validEpochs;
+    }
+
+    /** Scratch memory for n + 1 values. */
+    double[] series() {
+        return series;
+    }
+}

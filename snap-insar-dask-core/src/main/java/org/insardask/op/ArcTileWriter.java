@@ -1,0 +1,96 @@
+package org.insardask.op;
+
+import java.util.Map;
+import org.esa.snap.core.datamodel.Band;
+import org.esa.snap.core.gpf.Tile;
+import org.insardask.arc.ArcFlag;
+import org.insardask.arc.ArcResult;
+import org.insardask.arc.ArcSink;
+import org.insardask.tile.FloatView;
+import org.insardask.tile.TargetSamples;
+
+/** Writes results into the buffers of target tiles. One per thread. */
+final class ArcTileWriter implements ArcSink {
+
+    private final ArcTarget target;
+    private final double millimetres;
+    private final FloatView[] scalars;
+    private final FloatView[][] series;
+    private final Tile[] ambiguities;
+    private FloatView phaseSigma;
+    private Tile status;
+    private ArcTileBuffers buffers;
+    private int width;
+
+    ArcTileWriter(ArcTarget target, double millimetresPerRadian) {
+        this.target = target;
+        this.millimetres = millimetresPerRadian;
+        this.scalars = new FloatView[target.scalars().size()];
+        this.series = new FloatView[target.series().size()][];
+        for (int s = 0; s < series.length; s++) {
+            series[s] = new FloatView[target.series().get(s).bands().size()];
+        }
+        this.ambiguities = new Tile[target.ambiguities().size()];
+    }
+
+    /** Takes the tiles to write into; a band without a tile is left out. */
+    void begin(Map<Band, Tile> tiles, ArcTileBuffers newBuffers, int newWidth) {
+        buffers = newBuffers;
+        width = newWidth;
+        for (int i = 0; i < scalars.length; i++) {
+            scalars[i] = view(tiles, target.scalars().get(i).band());
+        }
+        for (int s = 0; s < series.length; s++) {
+            for (int e = 0; e < series[s].length; e++) {
+                series[s][e] = view(tiles, target.series().get(s).bands().get(e));
+            }
+        }
+        for (int e = 0; e < ambiguities.length; e++) {
+            ambiguities[e] = tiles.get(target.ambiguities().get(e));
+        }
+        phaseSigma = view(tiles, target.phaseSigma());
+        status = target.status() == null ? null : tiles.get(target.status());
+    }
+
+    private static FloatView view(Map<Band, Tile> tiles, Band band) {
+        Tile tile = band == null ? null : tiles.get(band);
+        return tile == null ? null : TargetSamples.view(tile);
+    }
+
+    @Override
+    public void accept(int arc, ArcResult result) {
+        int row = arc / width;
+        int column = arc - row * width;
+        for (int i = 0; i < scalars.length; i++) {
+            put(scalars[i], row, column, target.scalars().get(i).value().applyAsDouble(result));
+        }
+        for (int s = 0; s < series.length; s++) {
+            ArcOutput.Series values = target.series().get(s).series();
+            for (int e = 0; e < series[s].length; e++) {
+                put(series[s][e], row, column, millimetres * values.phase(result, e));
+            }
+        }
+        for (int e = 0; e < ambiguities.length; e++) {
+            put(ambiguities[e], row, column, ambiguity(result.ambiguity(e)));
+        }
+        boolean below = buffers.belowThreshold()[arc] != 0;
+        put(phaseSigma, row, column, below ? Double.NaN : buffers.sigma()[arc]);
+        put(status, row, column, (short) (below ? ArcFlag.BELOW_THRESHOLD.mask() : result.status()));
+    }
+
+    private static short ambiguity(double value) {
+        return Math.abs(value) <= Short.MAX_VALUE ? (short) value : ArcTarget.NO_AMBIGUITY;
+    }
+
+    private static void put(FloatView view, int row, int column, double value) {
+        if (view != null) {
+            view.data()[view.offset() + row * view.stride() + column] = (float) value;
+        }
+    }
+
+    private static void put(Tile tile, int row, int column, short value) {
+        if (tile != null) {
+            tile.getDataBufferShort()[tile.getScanlineOffset() + row * tile.getScanlineStride() + column] = value;
+        }
+    }
+}

@@ -1,0 +1,420 @@
+package org.insardask.op;
+
+import com.bc.ceres.core.ProgressMonitor;
+import java.awt.Rectangle;
+import java.io.File;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.esa.snap.core.datamodel.Band;
+import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.gpf.Operator;
+import org.esa.snap.core.gpf.OperatorException;
+import org.esa.snap.core.gpf.OperatorSpi;
+import org.esa.snap.core.gpf.Tile;
+import org.esa.snap.core.gpf.annotations.OperatorMetadata;
+import org.esa.snap.core.gpf.annotations.Parameter;
+import org.esa.snap.core.gpf.annotations.SourceProducts;
+import org.esa.snap.core.gpf.annotations.TargetProduct;
+import org.esa.snap.core.util.ProductUtils;
+import org.insardask.arc.AmplitudeDispersion;
+import org.insardask.arc.ArcBatch;
+import org.insardask.arc.ArcMethod;
+import org.insardask.arc.ArcModel;
+import org.insardask.arc.ArcOptions;
+import org.insardask.arc.ArcSolver;
+import org.insardask.arc.ArcTerm;
+import org.insardask.arc.PhaseDifference;
+import org.insardask.arc.SigmaCurve;
+import org.insardask.stack.ChannelKey;
+import org.insardask.stack.Epoch;
+import org.insardask.stack.StackDescription;
+import org.insardask.stack.StackException;
+import org.insardask.stack.StackReader;
+
+/**
+ * Unwraps the phase of every pixel of a stack against a reference pixel by integer least squares, and estimates offset, velocity, height
+ * and thermal expansion.
+ */
+@OperatorMetadata(
+        alias = "Arc-Unwrapping",
+        category = "Radar/Interferometric/PSI",
+        version = "0.1",
+        authors = "insardask",
+        copyright = "GPL-3.0-or-later",
+        description = "Unwraps the phase time series of every pixel against a reference pixel by integer least squares, and estimates "
+                + "displacement, velocity, height and thermal expansion with their quality.")
+public class ArcUnwrappingOp extends Operator {
+
+    private static final double DAYS_OF_A_YEAR = 365.25;
+    private static final long BYTES_OF_A_TILE = 32L << 20;
+
+    @SourceProducts(alias = "source", label = "Stack",
+            description = "A stack of images or of interferograms: one product, or one per epoch or pair that share one mother.")
+    private Product[] sources;
+
+    @TargetProduct
+    private Product targetProduct;
+
+    @Parameter(label = "Reference column", description = "Column of the reference pixel, from 0. Without a reference the pixel of best "
+            + "quality is taken.")
+    private Integer referenceX;
+
+    @Parameter(label = "Reference row", description = "Row of the reference pixel, from 0.")
+    private Integer referenceY;
+
+    @Parameter(label = "Reference latitude", unit = "deg", interval = "[-90,90]",
+            description = "Latitude of the reference (WGS84), instead of column and row.")
+    private Double referenceLat;
+
+    @Parameter(label = "Reference longitude", unit = "deg", interval = "[-180,360]",
+            description = "Longitude of the reference (WGS84), instead of column and row.")
+    private Double referenceLon;
+
+    @Parameter(label = "Method", defaultValue = "ILS", valueSet = {"ILS", "STRUCTURED", "BOOTSTRAPPING", "ROUNDING"},
+            description = "ILS: integer least squares, proven where the node limit allows. STRUCTURED: the same search with its "
+                    + "probabilistic pruning alone. BOOTSTRAPPING, ROUNDING: after decorrelation (LAMBDA).")
+    private String method;
+
+    @Parameter(label = "Search miss probability", defaultValue = "1e-6", interval = "[0,0.5]",
+            description = "Probability with which the pruning of the search may cut the best branch; 0 is exact.")
+    private double searchMissProbability;
+
+    @Parameter(label = "Maximum search nodes", defaultValue = "1000000", interval = "[1,*)",
+            description = "A search that visits more nodes ends; the arc is flagged as node_limit, and not as solved.")
+    private int maxSearchNodes;
+
+    @Parameter(label = "Prior sigma of the offset", defaultValue = "0.3", unit = "rad", interval = "(0,*)",
+            description = "Prior standard deviation of the constant phase.")
+    private double sigmaOffset;
+
+    @Parameter(label = "Prior sigma of the velocity", defaultValue = "10", unit = "mm/year", interval = "(0,*)",
+            description = "Prior standard deviation of the linear displacement.")
+    private double sigmaVelocity;
+
+    @Parameter(label = "Prior sigma of the height", defaultValue = "20", unit = "m", interval = "(0,*)",
+            description = "Prior standard deviation of the height difference.")
+    private double sigmaHeight;
+
+    @Parameter(label = "Prior sigma of the thermal expansion", defaultValue = "0.5", unit = "mm/degC", interval = "(0,*)",
+            description = "Prior standard deviation of the displacement by temperature.")
+    private double sigmaThermal;
+
+    @Parameter(label = "Terms", defaultValue = "offset,velocity,height,thermal", valueSet = {"offset", "velocity", "height", "thermal"},
+            description = "Which parameters are estimated; thermal needs temperatureFile.")
+    private String[] terms;
+
+    @Parameter(label = "Temperature file", description = "CSV file: date,temperature (ISO date, degC), one line for the mother and every "
+            + "epoch. The model uses the difference to the temperature of the mother.")
+    private File temperatureFile;
+
+    @Parameter(label = "Wavelength", unit = "m", interval = "(0,*)", description = "Radar wavelength; without it that of radar_frequency "
+            + "in the metadata.")
+    private Double wavelength;
+
+    @Parameter(label = "Height to phase", defaultValue = "AUTO", valueSet = {"AUTO", "BANDS", "BASELINES"},
+            description = "Source of the height-to-phase factor, baseline / (range sin(incidence)) in m/m. AUTO: bands where every epoch "
+                    + "has one, else the perpendicular baselines of the metadata.")
+    private String heightToPhase;
+
+    @Parameter(label = "Height to phase sign", defaultValue = "1", valueSet = {"1", "-1"},
+            description = "-1 where the height-to-phase bands were made for conjugated phases.")
+    private int heightToPhaseSign;
+
+    @Parameter(label = "Quality", defaultValue = "NMAD", valueSet = {"NMAD", "NAD", "BAND"},
+            description = "Phase sigma of a pixel: from the dispersion of its amplitudes (of the interferograms where there are no "
+                    + "images), or from a band.")
+    private String quality;
+
+    @Parameter(label = "Quality band", description = "Band of the phase sigma (rad), for quality BAND.")
+    private String qualityBand;
+
+    @Parameter(label = "Sigma curve", defaultValue = "MEAN_2_SIGMA", valueSet = {"MEAN", "MEAN_2_SIGMA"},
+            description = "Polynomial that turns amplitude dispersion into phase sigma: mean, or mean and two sigma.")
+    private String sigmaCurve;
+
+    @Parameter(label = "Quality threshold", description = "Pixels whose NMAD, NAD or quality band is larger are not unwrapped.")
+    private Double qualityThreshold;
+
+    @Parameter(label = "Estimate", defaultValue = "WEIGHTED", valueSet = {"WEIGHTED", "WITH_PRIOR"},
+            description = "WEIGHTED: least squares of the unwrapped phase alone. WITH_PRIOR: the prior is used too, which is better "
+                    + "for short series.")
+    private String estimate;
+
+    @Parameter(label = "Outputs", defaultValue = "PARAMETERS,QUALITY,UNWRAPPED", valueSet = {"PARAMETERS", "UNCERTAINTY", "QUALITY",
+        "UNWRAPPED", "WRAPPED", "ESTIMATED", "DISPLACEMENT", "HEIGHT", "THERMAL", "AMBIGUITIES"},
+            description = "Groups of target bands.")
+    private String[] outputs;
+
+    @Parameter(label = "Sub-swath and polarisation",
+            description = "Which bands to take where the sources hold several, for example VV or IW1_VV.")
+    private String channel;
+
+    private StackDescription stack;
+    private ArcSources arcSources;
+    private PixelQuality pixelQuality;
+    private HeightSource heights;
+    private ReferenceChoice choice;
+    private ArcModel model;
+    private ArcOptions options;
+    private ArcTarget target;
+    private ArcRecord record;
+    private final Object planLock = new Object();
+    private volatile ArcPlan plan;
+    private final Queue<ArcThread> idleThreads = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void initialize() {
+        try {
+            stack = readStack();
+            Set<ArcOutput> groups = parseOutputs();
+            model = createModel(parseTerms());
+            requireTerms(groups);
+            options = createOptions(groups);
+            heights = model.dependsOnPosition() ? HeightSource.choose(stack, heightToPhase, heightToPhaseSign) : null;
+            pixelQuality = createQuality();
+            arcSources = new ArcSources(stack);
+            choice = ReferenceChoice.of(referenceX, referenceY, referenceLat, referenceLon, stack.mother().source());
+            targetProduct = createTarget(groups);
+        } catch (StackException e) {
+            throw new OperatorException(e.getMessage(), e);
+        }
+    }
+
+    private StackDescription readStack() {
+        if (sources == null || sources.length == 0) {
+            throw new OperatorException("no source product, expected a stack (source)");
+        }
+        StackReader reader = StackReader.of(sources);
+        return (channel == null || channel.isBlank() ? reader : reader.channel(ChannelKey.parse(channel.trim()))).read();
+    }
+
+    private List<ArcTerm> parseTerms() {
+        Set<ArcTerm> set = EnumSet.noneOf(ArcTerm.class);
+        for (String term : terms == null ? new String[0] : terms) {
+            set.add(constant(ArcTerm.class, term, "terms"));
+        }
+        if (set.isEmpty()) {
+            throw new OperatorException("terms is empty, expected some of offset, velocity, height, thermal");
+        }
+        return List.copyOf(set);
+    }
+
+    private Set<ArcOutput> parseOutputs() {
+        Set<ArcOutput> set = EnumSet.noneOf(ArcOutput.class);
+        for (String output : outputs == null ? new String[0] : outputs) {
+            set.add(constant(ArcOutput.class, output, "outputs"));
+        }
+        if (set.isEmpty()) {
+            throw new OperatorException("outputs is empty, expected some of " + Arrays.toString(ArcOutput.values()));
+        }
+        return set;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String text, String parameter) {
+        try {
+            return Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new OperatorException(parameter + ": '" + text + "' is not known, expected some of "
+                    + Arrays.toString(type.getEnumConstants()), e);
+        }
+    }
+
+    private void requireTerms(Set<ArcOutput> groups) {
+        for (ArcOutput group : groups) {
+            group.needed().filter(term -> model.indexOf(term) < 0).ifPresent(term -> {
+                throw new OperatorException("outputs " + group + " needs the term " + ArcOutput.termName(term) + ", and terms is "
+                        + String.join(",", terms));
+            });
+        }
+    }
+
+    private ArcModel createModel(List<ArcTerm> chosen) {
+        LocalDate mother = stack.mother().date();
+        List<LocalDate> dates = dates();
+        double[] years = dates.stream().mapToDouble(date -> ChronoUnit.DAYS.between(mother, date) / DAYS_OF_A_YEAR).toArray();
+        double[] temperatures = null;
+        if (chosen.stream().anyMatch(ArcTerm::needsTemperature)) {
+            if (temperatureFile == null) {
+                throw new OperatorException("the term thermal needs temperatures, expected temperatureFile, or terms without thermal");
+            }
+            temperatures = TemperatureFile.read(temperatureFile).relativeTo(mother, dates);
+        }
+        double[] prior = chosen.stream().mapToDouble(this::priorSigma).toArray();
+        double metres = wavelength == null ? stack.wavelength() : wavelength;
+        return new ArcModel(metres, years, temperatures, chosen, prior);
+    }
+
+    private List<LocalDate> dates() {
+        return stack.epochs().stream().map(Epoch::date).toList();
+    }
+
+    private double priorSigma(ArcTerm term) {
+        return switch (term) {
+            case OFFSET -> sigmaOffset;
+            case VELOCITY -> sigmaVelocity;
+            case HEIGHT -> sigmaHeight;
+            case THERMAL -> sigmaThermal;
+        };
+    }
+
+    private ArcOptions createOptions(Set<ArcOutput> groups) {
+        return new ArcOptions(constant(ArcMethod.class, method, "method"), searchMissProbability, maxSearchNodes,
+                estimate.equals("WITH_PRIOR"), groups.contains(ArcOutput.QUALITY));
+    }
+
+    private PixelQuality createQuality() {
+        double threshold = qualityThreshold == null ? Double.POSITIVE_INFINITY : qualityThreshold;
+        if (quality.equals("BAND")) {
+            return PixelQuality.ofBand(SampleBand.ofValues(findQualityBand()), threshold);
+        }
+        if (qualityBand != null && !qualityBand.isBlank()) {
+            throw new OperatorException("qualityBand is '" + qualityBand + "', but quality is " + quality + ", expected BAND");
+        }
+        AmplitudeDispersion dispersion = constant(AmplitudeDispersion.class, quality, "quality");
+        String curve = dispersion + (sigmaCurve.equals("MEAN") ? "_MEAN" : "_2_SIGMA");
+        return PixelQuality.ofAmplitudes(dispersion, constant(SigmaCurve.class, curve, "sigmaCurve"), threshold);
+    }
+
+    private Band findQualityBand() {
+        if (qualityBand == null || qualityBand.isBlank()) {
+            throw new OperatorException("quality is BAND, expected the name of the band in qualityBand");
+        }
+        Band band = Arrays.stream(sources).map(product -> product.getBand(qualityBand)).filter(found -> found != null).findFirst()
+                .orElseThrow(() -> new OperatorException("qualityBand: no band '" + qualityBand + "' in product '"
+                        + sources[0].getName() + "'" + (sources.length > 1 ? " or the other sources" : "")));
+        String unit = band.getUnit();
+        if (unit != null && !unit.isBlank() && !unit.strip().equals("rad")) {
+            throw new OperatorException("qualityBand: band '" + qualityBand + "' has the unit '" + unit + "', expected rad");
+        }
+        if (band.getRasterWidth() != stack.width() || band.getRasterHeight() != stack.height()) {
+            throw new OperatorException("qualityBand: band '" + qualityBand + "' has " + band.getRasterWidth() + " x "
+                    + band.getRasterHeight() + " pixels, expected " + stack.width() + " x " + stack.height());
+        }
+        return band;
+    }
+
+    private Product createTarget(Set<ArcOutput> groups) {
+        Product source = stack.mother().source();
+        Product product = new Product(source.getName() + "_arcs", "ARCS", stack.width(), stack.height());
+        ProductUtils.copyMetadata(source, product);
+        ProductUtils.copyTiePointGrids(source, product);
+        ProductUtils.copyGeoCoding(source, product);
+        product.setStartTime(source.getStartTime());
+        product.setEndTime(source.getEndTime());
+        target = new ArcTarget(product, model, dates(), groups);
+        record = ArcRecord.add(product, stack, model, options, choice, heights);
+        record.setQuality(quality, pixelQuality.needsAmplitudes() ? sigmaCurve : qualityBand);
+        int side = tileSide(product.getNumBands());
+        product.setPreferredTileSize(Math.min(side, stack.width()), Math.min(side, stack.height()));
+        return product;
+    }
+
+    /** Tiles of deep stacks are smaller, so that memory does not grow with the number of epochs. */
+    private int tileSide(int targetBands) {
+        int n = stack.epochs().size();
+        long bytesPerPixel = 8L * (n + 1) + 4L * targetBands
+                + ArcTileBuffers.bytesPerPixel(n, heights != null, pixelQuality.needsAmplitudes());
+        int side = 512;
+        while (side > 16 && bytesPerPixel * side * side > BYTES_OF_A_TILE) {
+            side /= 2;
+        }
+        return side;
+    }
+
+    @Override
+    public void doExecute(ProgressMonitor pm) {
+        plan();
+    }
+
+    /** The plan, with the reference: read once, before the first tile. */
+    private ArcPlan plan() {
+        ArcPlan made = plan;
+        if (made == null) {
+            synchronized (planLock) {
+                made = plan;
+                if (made == null) {
+                    made = makePlan();
+                    plan = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    private ArcPlan makePlan() {
+        ReferenceReader reader = new ReferenceReader(this, arcSources, pixelQuality, heights);
+        ReferenceSeries reference = reader.read(choice, stack.width(), stack.height(), model.parameters() + 1);
+        record.setReference(reference);
+        getLogger().info(String.format(Locale.ROOT, "Arc-Unwrapping: %s: reference pixel (%d, %d) by %s, phase sigma %.3f rad",
+                targetProduct.getName(), reference.x(), reference.y(), choice.how(), reference.sigma()));
+        if (heights != null) {
+            String contradictions = HeightSource.contradictions(stack, reference.heightToPhase());
+            if (!contradictions.isEmpty()) {
+                getLogger().warning("Arc-Unwrapping: height-to-phase bands, with sign " + heightToPhaseSign
+                        + ", and the perpendicular baselines of the metadata have opposite signs at " + contradictions
+                        + "; heights come out with the wrong sign if heightToPhaseSign is wrong");
+            }
+        }
+        return new ArcPlan(reference, model, options);
+    }
+
+    @Override
+    public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle rectangle, ProgressMonitor pm) {
+        ArcPlan ready = plan();
+        ArcThread thread = idleThreads.poll();
+        if (thread == null) {
+            thread = newThread(ready);
+        }
+        compute(ready, thread, targetTiles, rectangle);
+        idleThreads.add(thread);
+    }
+
+    private ArcThread newThread(ArcPlan ready) {
+        ArcTileBuffers buffers = new ArcTileBuffers(stack.epochs().size(), heights != null, pixelQuality.needsAmplitudes());
+        return new ArcThread(buffers, ready.solver().newWorkspace(), new ArcTileWriter(target, model.millimetresPerRadian()));
+    }
+
+    private void compute(ArcPlan ready, ArcThread thread, Map<Band, Tile> targetTiles, Rectangle rectangle) {
+        ArcTileBuffers buffers = thread.buffers();
+        ReferenceSeries reference = ready.reference();
+        arcSources.read(this, rectangle, buffers, (epoch, re, im, count) -> {
+            checkForCancellation();
+            PhaseDifference.doublePhase(re, im, reference.real(epoch), reference.imaginary(epoch), count, buffers.phase(),
+                    epoch * buffers.stride());
+        });
+        pixelQuality.fill(this, rectangle, buffers);
+        ready.toArcSigma(buffers.sigma(), buffers.belowThreshold(), rectangle.width * rectangle.height);
+        if (heights != null) {
+            heights.fill(this, rectangle, reference.heightToPhase(), buffers);
+        }
+        ArcSolver solver = ready.solver();
+        ArcBatch batch = buffers.batch();
+        thread.writer().begin(targetTiles, buffers, rectangle.width);
+        for (int row = 0; row < rectangle.height; row++) {
+            checkForCancellation();
+            solver.solveAll(batch, row * rectangle.width, (row + 1) * rectangle.width, thread.writer(), thread.workspace());
+        }
+    }
+
+    @Override
+    public void dispose() {
+        idleThreads.clear();
+        super.dispose();
+    }
+
+    /** Registers the operator. */
+    public static class Spi extends OperatorSpi {
+
+        public Spi() {
+            super(ArcUnwrappingOp.class);
+        }
+    }
+}

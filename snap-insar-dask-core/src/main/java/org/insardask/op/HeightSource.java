@@ -1,0 +1,155 @@
+package org.insardask.op;
+
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.esa.snap.core.datamodel.Band;
+import org.esa.snap.core.gpf.Operator;
+import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.stack.Baseline;
+import org.insardask.stack.Epoch;
+import org.insardask.stack.SnapDate;
+import org.insardask.stack.StackDescription;
+import org.insardask.stack.ViewingGeometry;
+
+/**
+ * Height-to-phase factors of pixels (m/m): from bands, or from the perpendicular baselines and the viewing geometry. Immutable.
+ */
+final class HeightSource {
+
+    private final List<SampleBand> bands;
+    private final double sign;
+    private final double[] baselines;
+    private final ViewingGeometry geometry;
+
+    private HeightSource(List<SampleBand> bands, double sign, double[] baselines, ViewingGeometry geometry) {
+        this.bands = bands;
+        this.sign = sign;
+        this.baselines = baselines;
+        this.geometry = geometry;
+    }
+
+    /**
+     * Chooses the source.
+     *
+     * @param choice AUTO, BANDS or BASELINES
+     * @param sign factor of the bands, 1 or -1
+     * @throws OperatorException that names what is missing
+     */
+    static HeightSource choose(StackDescription stack, String choice, double sign) {
+        boolean useBands = choice.equals("BANDS") || (choice.equals("AUTO") && missingBands(stack).isEmpty());
+        if (useBands) {
+            return ofBands(stack, sign);
+        }
+        String found = problemWithBaselines(stack);
+        if (!found.isEmpty()) {
+            String bandsToo = choice.equals("AUTO") ? "no height-to-phase band (unit m/m) of " + missingBands(stack) + ", and " : "";
+            throw new OperatorException("heightToPhase " + choice + ": " + bandsToo + found
+                    + "; expected one of both for every epoch, or the term height left out");
+        }
+        double[] baselines = stack.epochs().stream().mapToDouble(epoch -> baseline(stack, epoch)).toArray();
+        return new HeightSource(List.of(), 1.0, baselines, stack.geometry().orElseThrow());
+    }
+
+    private static HeightSource ofBands(StackDescription stack, double sign) {
+        String missing = missingBands(stack);
+        if (!missing.isEmpty()) {
+            throw new OperatorException("heightToPhase BANDS: no height-to-phase band (unit m/m) of " + missing);
+        }
+        List<SampleBand> bands = new ArrayList<>();
+        for (Epoch epoch : stack.epochs()) {
+            Band band = epoch.heightToPhase().orElseThrow();
+            String unit = band.getUnit();
+            if (unit != null && !unit.isBlank() && !unit.strip().equals("m/m")) {
+                throw new OperatorException("band '" + band.getName() + "' has the unit '" + unit + "', expected m/m");
+            }
+            bands.add(SampleBand.ofValues(band));
+        }
+        return new HeightSource(List.copyOf(bands), sign, null, null);
+    }
+
+    private static String missingBands(StackDescription stack) {
+        return stack.epochs().stream().filter(epoch -> epoch.heightToPhase().isEmpty()).map(epoch -> SnapDate.format(epoch.date()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String problemWithBaselines(StackDescription stack) {
+        String missing = stack.epochs().stream().filter(epoch -> Double.isNaN(baseline(stack, epoch)))
+                .map(epoch -> SnapDate.format(epoch.date())).collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            return "no perpendicular baseline in the metadata of " + missing;
+        }
+        return stack.geometry().isEmpty() ? "no tie points incident_angle and slant_range_time to make use of the baselines" : "";
+    }
+
+    /** The mother has no baseline to itself. */
+    private static double baseline(StackDescription stack, Epoch epoch) {
+        double otherwise = epoch.date().equals(stack.mother().date()) ? 0.0 : Double.NaN;
+        return epoch.baseline().map(Baseline::perpendicular).orElse(otherwise);
+    }
+
+    /** Returns whether bands are used, in words for the record. */
+    String description() {
+        return geometry == null ? "BANDS" : "BASELINES";
+    }
+
+    /** Returns the factor of the bands. */
+    double sign() {
+        return sign;
+    }
+
+    /**
+     * Fills the factors of arcs, the means of both ends.
+     *
+     * @param reference factors of the reference by epoch (m/m); null to get those of the pixels themselves
+     */
+    void fill(Operator operator, Rectangle rectangle, double[] reference, ArcTileBuffers buffers) {
+        int epochs = geometry == null ? bands.size() : baselines.length;
+        int count = rectangle.width * rectangle.height;
+        double[] values = buffers.real();
+        if (geometry != null) {
+            fillPerMetre(rectangle, buffers.imaginary());
+        }
+        for (int e = 0; e < epochs; e++) {
+            if (geometry == null) {
+                bands.get(e).read(operator, rectangle, values);
+            } else {
+                scale(buffers.imaginary(), baselines[e], values, count);
+            }
+            int offset = e * buffers.stride();
+            double half = reference == null ? 0.0 : 0.5 * reference[e];
+            double weight = (reference == null ? 1.0 : 0.5) * sign;
+            for (int p = 0; p < count; p++) {
+                buffers.height()[offset + p] = (float) (half + weight * values[p]);
+            }
+        }
+    }
+
+    private void fillPerMetre(Rectangle rectangle, double[] out) {
+        for (int row = 0; row < rectangle.height; row++) {
+            for (int column = 0; column < rectangle.width; column++) {
+                out[row * rectangle.width + column] = geometry.heightToPhasePerMetre(rectangle.x + column, rectangle.y + row);
+            }
+        }
+    }
+
+    private static void scale(double[] perMetre, double baseline, double[] out, int count) {
+        for (int p = 0; p < count; p++) {
+            out[p] = perMetre[p] * baseline;
+        }
+    }
+
+    /** Returns the epochs at which the used factors and the baselines of the metadata have different signs, as dates; empty if none. */
+    static String contradictions(StackDescription stack, double[] factors) {
+        List<String> found = new ArrayList<>();
+        for (int e = 0; e < factors.length; e++) {
+            Epoch epoch = stack.epochs().get(e);
+            double product = factors[e] * epoch.baseline().map(Baseline::perpendicular).orElse(0.0);
+            if (product < 0.0) {
+                found.add(SnapDate.format(epoch.date()));
+            }
+        }
+        return String.join(", ", found);
+    }
+}

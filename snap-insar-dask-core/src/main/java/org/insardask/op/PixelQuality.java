@@ -1,0 +1,67 @@
+package org.insardask.op;
+
+import java.awt.Rectangle;
+import java.util.Optional;
+import org.esa.snap.core.gpf.Operator;
+import org.insardask.arc.AmplitudeDispersion;
+import org.insardask.arc.SigmaCurve;
+
+/**
+ * Phase standard deviation of pixels: from the dispersion of their amplitudes at the valid epochs, or from a band. Immutable.
+ */
+final class PixelQuality {
+
+    private final Optional<SampleBand> band;
+    private final AmplitudeDispersion dispersion;
+    private final SigmaCurve curve;
+    private final double threshold;
+
+    private PixelQuality(Optional<SampleBand> band, AmplitudeDispersion dispersion, SigmaCurve curve, double threshold) {
+        this.band = band;
+        this.dispersion = dispersion;
+        this.curve = curve;
+        this.threshold = threshold;
+    }
+
+    /** Quality from amplitudes; pixels whose dispersion is above the threshold do not reach it. */
+    static PixelQuality ofAmplitudes(AmplitudeDispersion dispersion, SigmaCurve curve, double threshold) {
+        return new PixelQuality(Optional.empty(), dispersion, curve, threshold);
+    }
+
+    /** Quality from a band of standard deviations (rad); pixels above the threshold do not reach it. */
+    static PixelQuality ofBand(SampleBand band, double threshold) {
+        return new PixelQuality(Optional.of(band), null, null, threshold);
+    }
+
+    /** Returns whether amplitudes are needed. */
+    boolean needsAmplitudes() {
+        return band.isEmpty();
+    }
+
+    /** Fills sigma of the pixels (rad, NaN where it is not known) and the flags of those below the threshold. */
+    void fill(Operator operator, Rectangle rectangle, ArcTileBuffers buffers) {
+        int count = rectangle.width * rectangle.height;
+        double[] sigma = buffers.sigma();
+        if (band.isPresent()) {
+            band.get().read(operator, rectangle, sigma);
+        }
+        for (int p = 0; p < count; p++) {
+            double quality = band.isPresent() ? sigma[p] : dispersionOf(buffers, p);
+            buffers.belowThreshold()[p] = (byte) (quality > threshold ? 1 : 0);
+            sigma[p] = band.isPresent() ? sigma[p] : curve.sigma(quality);
+        }
+    }
+
+    private double dispersionOf(ArcTileBuffers buffers, int pixel) {
+        double[] series = buffers.series();
+        int stride = buffers.stride();
+        int count = 0;
+        for (int plane = 0; plane < series.length; plane++) {
+            float amplitude = buffers.amplitude()[plane * stride + pixel];
+            if (amplitude > 0.0f) {
+                series[count++] = amplitude;
+            }
+        }
+        return dispersion.compute(series, count);
+    }
+}

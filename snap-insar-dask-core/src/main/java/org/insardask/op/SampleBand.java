@@ -1,0 +1,33 @@
+package org.insardask.op;
+
+import java.awt.Rectangle;
+import org.esa.snap.core.datamodel.Band;
+import org.esa.snap.core.gpf.Operator;
+import org.insardask.tile.SourceSamples;
+
+/** A band and how its samples are read. Immutable. */
+final class SampleBand {
+
+    private final Band band;
+    private final SourceSamples samples;
+
+    private SampleBand(Band band, SourceSamples samples) {
+        this.band = band;
+        this.samples = samples;
+    }
+
+    /** One part of complex samples: NaN for a no-data value other than 0. */
+    static SampleBand ofComplexPart(Band band) {
+        return new SampleBand(band, SourceSamples.nonZeroNoDataAsNaN(band));
+    }
+
+    /** Real values: NaN for the no-data value. */
+    static SampleBand ofValues(Band band) {
+        return new SampleBand(band, SourceSamples.noDataAsNaN(band));
+    }
+
+    /** Reads a rectangle, row by row without gaps. */
+    void read(Operator operator, Rectangle rectangle, double[] out) {
+        samples.read(operator.getSourceTile(band, rectangle), out);
+    }
+}
