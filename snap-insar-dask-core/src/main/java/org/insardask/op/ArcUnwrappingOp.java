@@ -153,6 +153,9 @@ public class ArcUnwrappingOp extends Operator {
             description = "Groups of target bands.")
     private String[] outputs;
 
+    @Parameter(label = "Copy bands", description = "Bands of the sources to carry over into the target, such as attributes of polygons.")
+    private String[] copyBands;
+
     @Parameter(label = "Sub-swath and polarisation",
             description = "Which bands to take where the sources hold several, for example VV or IW1_VV.")
     private String channel;
@@ -310,6 +313,7 @@ public class ArcUnwrappingOp extends Operator {
         product.setStartTime(source.getStartTime());
         product.setEndTime(source.getEndTime());
         target = new ArcTarget(product, model, dates(), groups);
+        CopiedBands.add(copyBands, sources, product);
         record = ArcRecord.add(product, stack, model, options, choice, heights);
         record.setQuality(quality, pixelQuality.needsAmplitudes() ? sigmaCurve : qualityBand);
         int side = tileSide(product.getNumBands());
