@@ -55,9 +55,10 @@ final class OperatorProductReader implements ProductReader {
         throw new UnsupportedOperationException("The product of an operator is made by the operator.");
     }
 
+    /** Null: an operator sets the geo-coding itself, or there is none. */
     @Override
     public GeoCoding readGeoCoding(Product product) {
-        return product.getSceneGeoCoding();
+        return null;
     }
 
     @Override
