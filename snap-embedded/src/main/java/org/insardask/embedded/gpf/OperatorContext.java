@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
@@ -227,7 +228,8 @@ public final class OperatorContext {
         if (targetProduct == null) {
             throw new OperatorException("Operator '" + getId() + "' set no target product.");
         }
-        if (targetProduct.getProductReader() == null) {
+        boolean passedThrough = List.of(sources.products()).contains(targetProduct);
+        if (targetProduct.getProductReader() == null && !passedThrough) {
             targetProduct.setProductReader(new OperatorProductReader(this));
         }
         if (producerOf(targetProduct) == this) {

@@ -176,7 +176,7 @@ class TileSchedulerTest {
 
     @Test
     void valuesAreThoseOfTheOperators() throws Exception {
-        Product scaled = GPF.createProduct("TestScale", Map.of("factor", 3), ramp);
+        Product scaled = GPF.createProduct("TestScale", Map.of("factor", 3.0), ramp);
         assertEquals(3 * (1000 + 100 * 7 + 5), TestProducts.read(scaled, "b1")[7 * WIDTH + 5]);
     }
 

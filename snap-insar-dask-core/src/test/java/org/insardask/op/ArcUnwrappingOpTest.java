@@ -1,0 +1,193 @@
+package org.insardask.op;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.esa.snap.core.datamodel.Band;
+import org.esa.snap.core.datamodel.MetadataElement;
+import org.esa.snap.core.datamodel.Product;
+import org.junit.jupiter.api.Test;
+
+/** What the operator makes of stacks that are as they should be. */
+class ArcUnwrappingOpTest {
+
+    private static final ArcScene SCENE = new ArcScene(24, 17, 30, 0.1);
+
+    private static void assertTruth(ArcScene scene, Product product, int reference) {
+        float[] velocity = ArcProducts.floats(product, "velocity");
+        float[] height = ArcProducts.floats(product, "height");
+        float[] status = ArcProducts.floats(product, "status");
+        for (int p = 0; p < velocity.length; p++) {
+            assertTrue(((int) status[p] & 1) != 0, "pixel " + p + " has status " + status[p]);
+            assertEquals(scene.velocity[p] - scene.velocity[reference], velocity[p], 2.5, "velocity of pixel " + p);
+            assertEquals(scene.heights[p] - scene.heights[reference], height[p], 6.0, "height of pixel " + p);
+        }
+    }
+
+    @Test
+    void stackOfImagesGivesTheTruth() {
+        assertTruth(SCENE, ArcProducts.run(ArcScene.parameters(), SCENE.images()), 0);
+    }
+
+    @Test
+    void everyMethodGivesTheTruth() {
+        for (String method : List.of("ILS", "STRUCTURED", "BOOTSTRAPPING", "ROUNDING")) {
+            Map<String, Object> parameters = ArcScene.parameters();
+            parameters.put("method", method);
+            assertTruth(SCENE, ArcProducts.run(parameters, SCENE.images()), 0);
+        }
+    }
+
+    @Test
+    void interferogramsGiveTheSamePhasesAsImages() {
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.put("outputs", new String[] {"WRAPPED", "PARAMETERS", "QUALITY"});
+        Product ofImages = ArcProducts.run(parameters, SCENE.images());
+        Product ofInterferograms = ArcProducts.run(parameters, SCENE.interferograms());
+        for (int e = 0; e < SCENE.epochs; e++) {
+            String band = "dis_wrapped_" + ArcProducts.snap(SCENE.dates[e]);
+            float[] expected = ArcProducts.floats(ofImages, band);
+            float[] actual = ArcProducts.floats(ofInterferograms, band);
+            double cycle = 1000.0 * ArcScene.WAVELENGTH / 2.0;
+            for (int p = 0; p < expected.length; p++) {
+                assertEquals(0.0, Math.IEEEremainder(expected[p] - actual[p], cycle), 1.0e-4, band + " pixel " + p);
+            }
+        }
+        assertTruth(SCENE, ofInterferograms, 0);
+    }
+
+    @Test
+    void heightBandsGiveTheSameAsBaselines() {
+        Product ofBands = ArcProducts.run(ArcScene.parameters(), ArcScene.withoutBaselines(SCENE.withHeightBands(SCENE.images(), 1.0)));
+        assertTruth(SCENE, ofBands, 0);
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.put("heightToPhaseSign", -1);
+        Product ofOpposite = ArcProducts.run(parameters, ArcScene.withoutBaselines(SCENE.withHeightBands(SCENE.images(), -1.0)));
+        assertArrayEquals(ArcProducts.floats(ofBands, "height"), ArcProducts.floats(ofOpposite, "height"));
+        parameters = ArcScene.parameters();
+        parameters.put("heightToPhase", "BASELINES");
+        assertTruth(SCENE, ArcProducts.run(parameters, SCENE.withHeightBands(SCENE.images(), -1.0)), 0);
+    }
+
+    @Test
+    void anyTilingGivesTheSameBytes() {
+        Product whole = ArcProducts.run(ArcScene.parameters(), SCENE.images());
+        whole.setPreferredTileSize(24, 17);
+        for (int side : new int[] {5, 8, 24}) {
+            Product tiled = ArcProducts.run(ArcScene.parameters(), SCENE.images());
+            tiled.setPreferredTileSize(side, Math.min(17, side + 2));
+            for (Band band : whole.getBands()) {
+                assertArrayEquals(ArcProducts.floats(whole, band.getName()), ArcProducts.floats(tiled, band.getName()),
+                        band.getName() + " in tiles of " + side);
+            }
+        }
+    }
+
+    @Test
+    void manyThreadsGiveTheSameBytes() throws InterruptedException, ExecutionException {
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.remove("referenceX");
+        parameters.remove("referenceY");
+        Product single = ArcProducts.run(parameters, SCENE.images());
+        Product shared = ArcProducts.run(parameters, SCENE.images());
+        shared.setPreferredTileSize(7, 5);
+        ExecutorService executor = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<float[]>> reads = new ArrayList<>();
+            for (Band band : shared.getBands()) {
+                reads.add(executor.submit(() -> ArcProducts.floats(shared, band.getName())));
+            }
+            for (int i = 0; i < reads.size(); i++) {
+                String name = shared.getBandAt(i).getName();
+                assertArrayEquals(ArcProducts.floats(single, name), reads.get(i).get(), name);
+            }
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    @Test
+    void bestPixelIsTheReferenceWhereNoneIsGiven() {
+        Map<String, Object> parameters = ArcScene.parameters();
+        Product given = ArcProducts.run(parameters, SCENE.images());
+        float[] sigma = ArcProducts.floats(given, "phase_sigma");
+        int best = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int p = 0; p < sigma.length; p++) {
+            if (sigma[p] < smallest) {
+                smallest = sigma[p];
+                best = p;
+            }
+        }
+        parameters.remove("referenceX");
+        parameters.remove("referenceY");
+        Product automatic = ArcProducts.run(parameters, SCENE.images());
+        assertEquals(0.0f, ArcProducts.floats(automatic, "velocity")[best]);
+        MetadataElement record = automatic.getMetadataRoot().getElement("Arc_Unwrapping");
+        assertEquals(best % 24, record.getAttributeInt("reference_x"));
+        assertEquals(best / 24, record.getAttributeInt("reference_y"));
+        assertEquals("best quality", record.getAttributeString("reference_by"));
+        assertTruth(SCENE, automatic, best);
+    }
+
+    @Test
+    void referenceCanBeAPosition() {
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.remove("referenceX");
+        parameters.remove("referenceY");
+        parameters.put("referenceLat", 52.4 - 0.1 * 5.0 / 16.0);
+        parameters.put("referenceLon", 4.8 + 0.1 * 7.0 / 23.0);
+        Product product = ArcProducts.run(parameters, SCENE.images());
+        assertTruth(SCENE, product, 5 * 24 + 7);
+        MetadataElement record = product.getMetadataRoot().getElement("Arc_Unwrapping");
+        assertEquals(7, record.getAttributeInt("reference_x"));
+        assertEquals(5, record.getAttributeInt("reference_y"));
+    }
+
+    @Test
+    void targetKeepsWhatTheSourceSays() {
+        Product product = ArcProducts.run(ArcScene.parameters(), SCENE.images());
+        assertEquals("ARCS", product.getProductType());
+        assertNotNull(product.getSceneGeoCoding());
+        assertTrue(product.containsTiePointGrid("latitude"));
+        assertTrue(product.getMetadataRoot().containsElement("Abstracted_Metadata"));
+        MetadataElement record = product.getMetadataRoot().getElement("Arc_Unwrapping");
+        assertEquals("ILS", record.getAttributeString("method"));
+        assertEquals(ArcScene.WAVELENGTH, record.getAttributeDouble("wavelength"), 1.0e-12);
+        assertEquals(20.0, record.getAttributeDouble("prior_sigma_height"));
+        assertEquals("BASELINES", record.getAttributeString("height_to_phase"));
+        assertEquals("01Jan2021", record.getAttributeString("mother"));
+        Band status = product.getBand("status");
+        assertEquals(8, product.getFlagCodingGroup().get("status").getFlagNames().length);
+        assertEquals("status", status.getSampleCoding().getName());
+        assertEquals("mm/year", product.getBand("velocity").getUnit());
+        Band unwrapped = product.getBand("dis_unw_" + ArcProducts.snap(SCENE.dates[3]));
+        assertEquals("mm", unwrapped.getUnit());
+        assertTrue(unwrapped.isNoDataValueUsed() && Double.isNaN(unwrapped.getNoDataValue()));
+        assertFalse(product.containsBand("thermal"));
+    }
+
+    @Test
+    void uncertaintyAndPriorAreOutputs() {
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.put("outputs", new String[] {"UNCERTAINTY", "PARAMETERS"});
+        float[] without = ArcProducts.floats(ArcProducts.run(parameters, SCENE.images()), "sigma_velocity");
+        parameters.put("estimate", "WITH_PRIOR");
+        Product product = ArcProducts.run(parameters, SCENE.images());
+        float[] with = ArcProducts.floats(product, "sigma_velocity");
+        for (int p = 0; p < with.length; p++) {
+            assertTrue(with[p] > 0.0f && with[p] < without[p], "sigma of pixel " + p);
+        }
+        assertEquals(6, product.getNumBands());
+    }
+}
