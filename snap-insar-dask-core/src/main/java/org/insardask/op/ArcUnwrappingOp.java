@@ -4,9 +4,6 @@ import com.bc.ceres.core.ProgressMonitor;
 import java.awt.Rectangle;
 import java.io.File;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +50,6 @@ import org.insardask.stack.StackReader;
                 + "displacement, velocity, height and thermal expansion with their quality.")
 public class ArcUnwrappingOp extends Operator {
 
-    private static final double DAYS_OF_A_YEAR = 365.25;
     private static final long BYTES_OF_A_TILE = 32L << 20;
 
     @SourceProducts(alias = "source", label = "Stack",
@@ -153,8 +149,9 @@ public class ArcUnwrappingOp extends Operator {
             description = "Groups of target bands.")
     private String[] outputs;
 
-    @Parameter(label = "Copy bands", description = "Bands of the sources to carry over into the target, such as attributes of polygons.")
-    private String[] copyBands;
+    @Parameter(label = "Copy source bands", defaultValue = "true", description = "Copy the bands of the source that are not part of the "
+            + "stack, such as attributes of polygons, elevation and coordinates.")
+    private boolean copySourceBands;
 
     @Parameter(label = "Sub-swath and polarisation",
             description = "Which bands to take where the sources hold several, for example VV or IW1_VV.")
@@ -177,8 +174,8 @@ public class ArcUnwrappingOp extends Operator {
     public void initialize() {
         try {
             stack = readStack();
-            Set<ArcOutput> groups = parseOutputs();
-            model = createModel(parseTerms());
+            Set<ArcOutput> groups = ParameterWords.set(ArcOutput.class, outputs, "outputs");
+            model = createModel();
             requireTerms(groups);
             options = createOptions(groups);
             heights = model.dependsOnPosition() ? HeightSource.choose(stack, heightToPhase, heightToPhaseSign) : null;
@@ -199,35 +196,10 @@ public class ArcUnwrappingOp extends Operator {
         return (channel == null || channel.isBlank() ? reader : reader.channel(ChannelKey.parse(channel.trim()))).read();
     }
 
-    private List<ArcTerm> parseTerms() {
-        Set<ArcTerm> set = EnumSet.noneOf(ArcTerm.class);
-        for (String term : terms == null ? new String[0] : terms) {
-            set.add(constant(ArcTerm.class, term, "terms"));
-        }
-        if (set.isEmpty()) {
-            throw new OperatorException("terms is empty, expected some of offset, velocity, height, thermal");
-        }
-        return List.copyOf(set);
-    }
-
-    private Set<ArcOutput> parseOutputs() {
-        Set<ArcOutput> set = EnumSet.noneOf(ArcOutput.class);
-        for (String output : outputs == null ? new String[0] : outputs) {
-            set.add(constant(ArcOutput.class, output, "outputs"));
-        }
-        if (set.isEmpty()) {
-            throw new OperatorException("outputs is empty, expected some of " + Arrays.toString(ArcOutput.values()));
-        }
-        return set;
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String text, String parameter) {
-        try {
-            return Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new OperatorException(parameter + ": '" + text + "' is not known, expected some of "
-                    + Arrays.toString(type.getEnumConstants()), e);
-        }
+    private ArcModel createModel() {
+        List<ArcTerm> chosen = List.copyOf(ParameterWords.set(ArcTerm.class, terms, "terms"));
+        double[] prior = chosen.stream().mapToDouble(this::priorSigma).toArray();
+        return ArcModels.of(stack, chosen, prior, wavelength, temperatureFile);
     }
 
     private void requireTerms(Set<ArcOutput> groups) {
@@ -237,22 +209,6 @@ public class ArcUnwrappingOp extends Operator {
                         + String.join(",", terms));
             });
         }
-    }
-
-    private ArcModel createModel(List<ArcTerm> chosen) {
-        LocalDate mother = stack.mother().date();
-        List<LocalDate> dates = dates();
-        double[] years = dates.stream().mapToDouble(date -> ChronoUnit.DAYS.between(mother, date) / DAYS_OF_A_YEAR).toArray();
-        double[] temperatures = null;
-        if (chosen.stream().anyMatch(ArcTerm::needsTemperature)) {
-            if (temperatureFile == null) {
-                throw new OperatorException("the term thermal needs temperatures, expected temperatureFile, or terms without thermal");
-            }
-            temperatures = TemperatureFile.read(temperatureFile).relativeTo(mother, dates);
-        }
-        double[] prior = chosen.stream().mapToDouble(this::priorSigma).toArray();
-        double metres = wavelength == null ? stack.wavelength() : wavelength;
-        return new ArcModel(metres, years, temperatures, chosen, prior);
     }
 
     private List<LocalDate> dates() {
@@ -269,39 +225,25 @@ public class ArcUnwrappingOp extends Operator {
     }
 
     private ArcOptions createOptions(Set<ArcOutput> groups) {
-        return new ArcOptions(constant(ArcMethod.class, method, "method"), searchMissProbability, maxSearchNodes,
+        return new ArcOptions(ParameterWords.one(ArcMethod.class, method, "method"), searchMissProbability, maxSearchNodes,
                 estimate.equals("WITH_PRIOR"), groups.contains(ArcOutput.QUALITY));
     }
 
     private PixelQuality createQuality() {
         double threshold = qualityThreshold == null ? Double.POSITIVE_INFINITY : qualityThreshold;
+        boolean named = qualityBand != null && !qualityBand.isBlank();
         if (quality.equals("BAND")) {
-            return PixelQuality.ofBand(SampleBand.ofValues(findQualityBand()), threshold);
+            if (!named) {
+                throw new OperatorException("quality is BAND, expected the name of the band in qualityBand");
+            }
+            return PixelQuality.ofBand(sources, qualityBand.trim(), stack.width(), stack.height(), threshold);
         }
-        if (qualityBand != null && !qualityBand.isBlank()) {
+        if (named) {
             throw new OperatorException("qualityBand is '" + qualityBand + "', but quality is " + quality + ", expected BAND");
         }
-        AmplitudeDispersion dispersion = constant(AmplitudeDispersion.class, quality, "quality");
+        AmplitudeDispersion dispersion = ParameterWords.one(AmplitudeDispersion.class, quality, "quality");
         String curve = dispersion + (sigmaCurve.equals("MEAN") ? "_MEAN" : "_2_SIGMA");
-        return PixelQuality.ofAmplitudes(dispersion, constant(SigmaCurve.class, curve, "sigmaCurve"), threshold);
-    }
-
-    private Band findQualityBand() {
-        if (qualityBand == null || qualityBand.isBlank()) {
-            throw new OperatorException("quality is BAND, expected the name of the band in qualityBand");
-        }
-        Band band = Arrays.stream(sources).map(product -> product.getBand(qualityBand)).filter(found -> found != null).findFirst()
-                .orElseThrow(() -> new OperatorException("qualityBand: no band '" + qualityBand + "' in product '"
-                        + sources[0].getName() + "'" + (sources.length > 1 ? " or the other sources" : "")));
-        String unit = band.getUnit();
-        if (unit != null && !unit.isBlank() && !unit.strip().equals("rad")) {
-            throw new OperatorException("qualityBand: band '" + qualityBand + "' has the unit '" + unit + "', expected rad");
-        }
-        if (band.getRasterWidth() != stack.width() || band.getRasterHeight() != stack.height()) {
-            throw new OperatorException("qualityBand: band '" + qualityBand + "' has " + band.getRasterWidth() + " x "
-                    + band.getRasterHeight() + " pixels, expected " + stack.width() + " x " + stack.height());
-        }
-        return band;
+        return PixelQuality.ofAmplitudes(dispersion, ParameterWords.one(SigmaCurve.class, curve, "sigmaCurve"), threshold);
     }
 
     private Product createTarget(Set<ArcOutput> groups) {
@@ -313,10 +255,12 @@ public class ArcUnwrappingOp extends Operator {
         product.setStartTime(source.getStartTime());
         product.setEndTime(source.getEndTime());
         target = new ArcTarget(product, model, dates(), groups);
-        CopiedBands.add(copyBands, sources, product);
         record = ArcRecord.add(product, stack, model, options, choice, heights);
         record.setQuality(quality, pixelQuality.needsAmplitudes() ? sigmaCurve : qualityBand);
         int side = tileSide(product.getNumBands());
+        if (copySourceBands) {
+            CopiedBands.copy(stack, product);
+        }
         product.setPreferredTileSize(Math.min(side, stack.width()), Math.min(side, stack.height()));
         return product;
     }

@@ -1,42 +1,47 @@
 package org.insardask.op;
 
-import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.datamodel.VirtualBand;
 import org.esa.snap.core.gpf.OperatorException;
 import org.esa.snap.core.util.ProductUtils;
+import org.insardask.stack.Component;
+import org.insardask.stack.StackDescription;
 
-/** Carries bands of the sources over into a target product, as they are. Stateless. */
+/** Copies bands that are not part of a stack. */
 final class CopiedBands {
 
     private CopiedBands() {
     }
 
     /**
-     * Adds bands that share the samples of their sources.
+     * Copies the bands of the mother's product to a target: not parts of complex images, height-to-phase factors,
+     * virtual bands and bands of another size.
      *
-     * @param names   names of the bands, null or empty for none; a name that several sources have is that of the first
-     * @param sources products of the size of the target
-     * @param target  product that the bands are added to
-     * @throws OperatorException if a band is missing, has another size, or a name that is taken
+     * @throws OperatorException where a band of the target has the name already
      */
-    static void add(String[] names, Product[] sources, Product target) {
-        for (String name : names == null ? new String[0] : names) {
-            Product source = Arrays.stream(sources).filter(product -> product.containsBand(name)).findFirst()
-                    .orElseThrow(() -> new OperatorException("copyBands: no band '" + name + "' in product '" + sources[0].getName() + "'"
-                            + (sources.length > 1 ? " or the other sources" : "")));
-            if (target.containsRasterDataNode(name)) {
-                throw new OperatorException("copyBands: '" + name + "' is the name of an estimated band too, expected another name");
+    static void copy(StackDescription stack, Product target) {
+        Product source = stack.mother().source();
+        Set<Band> factors = stack.epochs().stream().flatMap(epoch -> epoch.heightToPhase().stream()).collect(Collectors.toSet());
+        for (Band band : source.getBands()) {
+            if (!(band instanceof VirtualBand) && !isComplexPart(band) && !factors.contains(band) && hasSizeOf(target, band)) {
+                if (target.containsBand(band.getName())) {
+                    throw new OperatorException("band '" + band.getName() + "' of product '" + source.getName()
+                            + "' has the name of an output; expected another name, or copySourceBands false");
+                }
+                ProductUtils.copyBand(band.getName(), source, target, true);
             }
-            requireSize(source.getBand(name), target);
-            ProductUtils.copyBand(name, source, target, true);
         }
     }
 
-    private static void requireSize(Band band, Product target) {
-        if (band.getRasterWidth() != target.getSceneRasterWidth() || band.getRasterHeight() != target.getSceneRasterHeight()) {
-            throw new OperatorException("copyBands: band '" + band.getName() + "' has " + band.getRasterWidth() + " x "
-                    + band.getRasterHeight() + " pixels, expected " + target.getSceneRasterWidth() + " x " + target.getSceneRasterHeight());
-        }
+    private static boolean hasSizeOf(Product target, Band band) {
+        return band.getRasterWidth() == target.getSceneRasterWidth() && band.getRasterHeight() == target.getSceneRasterHeight();
+    }
+
+    private static boolean isComplexPart(Band band) {
+        String unit = band.getUnit();
+        return Component.REAL.unit().equals(unit) || Component.IMAGINARY.unit().equals(unit);
     }
 }

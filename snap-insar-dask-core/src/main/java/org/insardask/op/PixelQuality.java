@@ -1,8 +1,13 @@
 package org.insardask.op;
 
 import java.awt.Rectangle;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import org.esa.snap.core.datamodel.Band;
+import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.Operator;
+import org.esa.snap.core.gpf.OperatorException;
 import org.insardask.arc.AmplitudeDispersion;
 import org.insardask.arc.SigmaCurve;
 
@@ -28,9 +33,24 @@ final class PixelQuality {
         return new PixelQuality(Optional.empty(), dispersion, curve, threshold);
     }
 
-    /** Quality from a band of standard deviations (rad); pixels above the threshold do not reach it. */
-    static PixelQuality ofBand(SampleBand band, double threshold) {
-        return new PixelQuality(Optional.of(band), null, null, threshold);
+    /**
+     * Quality from a band of standard deviations (rad); pixels above the threshold do not reach it.
+     *
+     * @throws OperatorException where no product has the band, or its unit or size is wrong
+     */
+    static PixelQuality ofBand(Product[] products, String name, int width, int height, double threshold) {
+        Band band = Arrays.stream(products).map(product -> product.getBand(name)).filter(Objects::nonNull).findFirst()
+                .orElseThrow(() -> new OperatorException("qualityBand: no band '" + name + "' in product '" + products[0].getName() + "'"
+                        + (products.length > 1 ? " or the other sources" : "")));
+        String unit = band.getUnit();
+        if (unit != null && !unit.isBlank() && !unit.strip().equals("rad")) {
+            throw new OperatorException("qualityBand: band '" + name + "' has the unit '" + unit + "', expected rad");
+        }
+        if (band.getRasterWidth() != width || band.getRasterHeight() != height) {
+            throw new OperatorException("qualityBand: band '" + name + "' has " + band.getRasterWidth() + " x "
+                    + band.getRasterHeight() + " pixels, expected " + width + " x " + height);
+        }
+        return new PixelQuality(Optional.of(SampleBand.ofValues(band)), null, null, threshold);
     }
 
     /** Returns whether amplitudes are needed. */

@@ -151,6 +151,13 @@ class ArcUnwrappingErrorsTest {
     }
 
     @Test
+    void sourceBandWithTheNameOfAnOutput() {
+        Product product = SCENE.images();
+        ArcProducts.add(product, "height", "m", new float[24]);
+        assertRefused("band 'height' of product 'images' has the name of an output", product, p -> { });
+    }
+
+    @Test
     void noWavelength() {
         Product product = SCENE.images();
         product.getMetadataRoot().getElement("Abstracted_Metadata").setAttributeDouble("radar_frequency", 99999.0);

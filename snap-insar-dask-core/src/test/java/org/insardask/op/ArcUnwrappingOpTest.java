@@ -190,4 +190,19 @@ class ArcUnwrappingOpTest {
         }
         assertEquals(6, product.getNumBands());
     }
+
+    @Test
+    void otherBandsOfTheSourceAreCopied() {
+        Product source = SCENE.withHeightBands(SCENE.images(), 1.0);
+        float[] elevation = new float[24 * 17];
+        elevation[30] = 12.5f;
+        ArcProducts.add(source, "elevation", "m", elevation);
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.put("outputs", new String[] {"PARAMETERS"});
+        Product product = ArcProducts.run(parameters, source);
+        assertArrayEquals(new String[] {"offset", "velocity", "height", "elevation"}, product.getBandNames());
+        assertArrayEquals(elevation, ArcProducts.floats(product, "elevation"));
+        parameters.put("copySourceBands", false);
+        assertEquals(3, ArcProducts.run(parameters, source).getNumBands());
+    }
 }
