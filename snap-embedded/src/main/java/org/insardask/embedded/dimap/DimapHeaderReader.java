@@ -11,6 +11,7 @@ import org.esa.snap.core.datamodel.IndexCoding;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.datamodel.VirtualBand;
+import org.insardask.embedded.io.ProductPaths;
 import org.insardask.embedded.io.SampleType;
 
 /**
@@ -42,7 +43,8 @@ final class DimapHeaderReader {
         XmlNode production = root.child("Production");
         String name = id == null ? null : id.text("DATASET_NAME");
         String type = production == null ? null : production.text("PRODUCT_TYPE");
-        Product product = new Product(name == null ? "" : name, type == null ? DEFAULT_TYPE : type, size.requiredSize("NCOLS"),
+        String fileName = ProductPaths.stem(root.file(), DimapProductReaderPlugIn.EXTENSION);
+        Product product = new Product(name == null ? fileName : name, type == null ? DEFAULT_TYPE : type, size.requiredSize("NCOLS"),
                 size.requiredSize("NROWS"), reader);
         addUse(product, id);
         if (production != null) {

@@ -141,7 +141,7 @@ final class DimapMetadata {
 
     private static void writeAttribute(MetadataAttribute attribute, XmlText xml) {
         ProductData data = attribute.getData();
-        boolean text = data.getType() == ProductData.TYPE_ASCII || data.getType() == ProductData.TYPE_UTC;
+        boolean text = data.getType() == ProductData.TYPE_ASCII || data instanceof ProductData.UTC;
         String elems = !text && data.getNumElems() > 1 ? String.valueOf(data.getNumElems()) : null;
         xml.line("MDATTR", text ? data.getElemString() : numbers(data), "name", attribute.getName(), "desc", attribute.getDescription(),
                 "unit", attribute.getUnit(), "type", data.getTypeString(), "mode", attribute.isReadOnly() ? null : "rw", "elems", elems);

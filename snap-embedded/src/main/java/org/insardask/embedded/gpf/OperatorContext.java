@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
@@ -19,6 +20,7 @@ import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
 import org.esa.snap.core.gpf.OperatorSpi;
 import org.esa.snap.core.gpf.Tile;
+import org.esa.snap.core.util.SystemUtils;
 
 /**
  * The engine's side of an operator: sets its fields, initialises and executes it once, and gives it the samples of its sources.
@@ -38,7 +40,7 @@ public final class OperatorContext {
     private final AtomicInteger consumers = new AtomicInteger();
     private String id;
     private OperatorSpi spi;
-    private Logger logger = Logger.getLogger("org.esa.snap");
+    private Logger logger;
     private Dimension tileSizeHint;
     private Product targetProduct;
     private boolean initialising;
@@ -105,7 +107,7 @@ public final class OperatorContext {
 
     /** Where it says what it does. */
     public Logger getLogger() {
-        return logger;
+        return logger == null ? SystemUtils.LOG : logger;
     }
 
     /** Sets the logger. */
@@ -227,7 +229,8 @@ public final class OperatorContext {
         if (targetProduct == null) {
             throw new OperatorException("Operator '" + getId() + "' set no target product.");
         }
-        if (targetProduct.getProductReader() == null) {
+        boolean passedThrough = List.of(sources.products()).contains(targetProduct);
+        if (targetProduct.getProductReader() == null && !passedThrough) {
             targetProduct.setProductReader(new OperatorProductReader(this));
         }
         if (producerOf(targetProduct) == this) {

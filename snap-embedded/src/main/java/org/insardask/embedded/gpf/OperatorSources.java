@@ -90,6 +90,9 @@ public final class OperatorSources {
 
     /** Sets the annotated fields. Throws where a source is missing, unknown, or not what the operator expects. */
     void bind() {
+        if (model.sourceArray() == null) {
+            refuseUndeclared();
+        }
         Set<Product> named = identitySet(List.of());
         for (SourceModel source : model.sources()) {
             Product product = bindNamed(source);
@@ -100,7 +103,7 @@ public final class OperatorSources {
         if (model.sourceArray() != null) {
             bindArray(model.sourceArray(), named);
         } else {
-            refuseUnknown(named);
+            refuseLeftOver(named);
         }
     }
 
@@ -111,9 +114,8 @@ public final class OperatorSources {
             set(source.getName(), product);
         }
         if (product == null && !source.isOptional()) {
-            throw new OperatorException(String.format("Operator '%s' needs the source '%s'%s. %s", model.getAlias(),
-                    source.getPublicName(), source.getDescription() == null ? "" : ": " + source.getDescription().trim(),
-                    model.sourceNames()));
+            throw new OperatorException(String.format("Operator '%s' needs the source '%s'. %s", model.getAlias(),
+                    source.getPublicName(), model.sourceNames()));
         }
         if (product != null) {
             source.requirement().check(describe(source.getPublicName()), product);
@@ -149,12 +151,20 @@ public final class OperatorSources {
         }
     }
 
-    private void refuseUnknown(Set<Product> named) {
-        for (Map.Entry<String, Product> entry : byId.entrySet()) {
-            boolean positional = POSITIONAL.matcher(entry.getKey()).matches();
-            if (!isDeclared(entry.getKey()) && !(positional && named.contains(entry.getValue()))) {
-                throw new OperatorException(String.format("Operator '%s' has no source '%s'. %s",
-                        model.getAlias(), entry.getKey(), model.sourceNames()));
+    private void refuseUndeclared() {
+        for (String id : byId.keySet()) {
+            if (!isDeclared(id) && !POSITIONAL.matcher(id).matches()) {
+                throw new OperatorException(String.format("Operator '%s' has no source '%s'. %s", model.getAlias(), id,
+                        model.sourceNames()));
+            }
+        }
+    }
+
+    private void refuseLeftOver(Set<Product> named) {
+        for (Product product : products()) {
+            if (!named.contains(product)) {
+                throw new OperatorException(String.format("Operator '%s' does not take the product '%s' (%s). %s", model.getAlias(),
+                        product.getName(), idOf(product), model.sourceNames()));
             }
         }
     }

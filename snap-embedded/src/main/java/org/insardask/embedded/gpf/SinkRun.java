@@ -20,7 +20,7 @@ public final class SinkRun {
     private final List<OperatorContext> ends;
     private final TileEngine engine;
 
-    /** For initialised operators of one engine. */
+    /** For operators of one engine. */
     public SinkRun(List<OperatorContext> ends) {
         this.ends = List.copyOf(ends);
         engine = ends.get(0).getEngine();
@@ -30,7 +30,7 @@ public final class SinkRun {
     public void run(ProgressMonitor pm) {
         boolean completed = false;
         try {
-            ends.forEach(end -> end.execute(ProgressMonitor.NULL));
+            ends.forEach(end -> end.getOperator().execute(ProgressMonitor.NULL));
             pull(pm);
             ends.stream().map(OperatorContext::getSink).filter(sink -> sink != null).forEach(RasterSink::complete);
             completed = true;

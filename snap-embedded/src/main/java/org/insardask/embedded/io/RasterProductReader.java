@@ -12,7 +12,8 @@ import org.esa.snap.core.datamodel.ProductData;
 /**
  * A product reader whose bands have a {@link RasterSource} each.
  *
- * <p>Samples may be read from many threads at once; there is no lock.
+ * <p>Samples may be read from many threads at once; there is no lock. No file is held open, so that samples may also be read after
+ * {@code close}.
  */
 public abstract class RasterProductReader extends AbstractProductReader {
     private final Map<Band, RasterSource> sources = new ConcurrentHashMap<>();
@@ -80,12 +81,5 @@ public abstract class RasterProductReader extends AbstractProductReader {
                 System.arraycopy(line.getElems(), column * stepX, samples.getElems(), row * destWidth + column, 1);
             }
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        sources.clear();
-        types.clear();
-        super.close();
     }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.esa.snap.core.dataio.AbstractProductWriter;
 import org.esa.snap.core.dataio.ProductWriterPlugIn;
 import org.esa.snap.core.datamodel.Band;
@@ -29,12 +31,16 @@ import org.esa.snap.core.datamodel.VirtualBand;
  * <li>{@link #deleteOutput} instead of {@code close} gives up: temporary files are removed, what was there before stays. After a
  * successful {@code close} it deletes the product that was written.</li>
  * </ol>
+ * {@code close} and {@code deleteOutput} wait for writes of samples that are under way; those that come later are refused.
  * A writer that is neither closed nor deleted leaves hidden temporary files and nothing that reads as a product.
  */
 public abstract class StagedProductWriter extends AbstractProductWriter {
     private final AtomicReference<String> failure = new AtomicReference<>();
-    private volatile Map<Band, RasterTarget> targets = Map.of();
-    private volatile Map<Band, AtomicLong> written = Map.of();
+    /** Shared by writes of samples, held alone by whatever begins or ends the output. */
+    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    private Map<Band, RasterTarget> targets = Map.of();
+    private Map<Band, AtomicLong> written = Map.of();
+    private Product product;
     private StagedOutput staged;
     private Path target;
     private StagedOutput committed;
@@ -77,46 +83,65 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     protected abstract void finish(Product product) throws IOException;
 
     @Override
-    protected final synchronized void writeProductNodesImpl() throws IOException {
-        Path path = target(ProductPaths.toPath(getOutput()));
-        if (staged != null && path.equals(target)) {
-            return;
+    protected final void writeProductNodesImpl() throws IOException {
+        gate.writeLock().lock();
+        try {
+            Path path = target(ProductPaths.toPath(getOutput()));
+            boolean again = staged != null && path.equals(target) && getSourceProduct().equals(product);
+            if (!again) {
+                start(path);
+            }
+        } finally {
+            gate.writeLock().unlock();
         }
-        deleteOutputOfEarlierCall();
-        Product product = getSourceProduct();
-        checkNames(product);
+        product.setProductWriter(this);
+    }
+
+    private void start(Path path) throws IOException {
+        if (staged != null) {
+            discard();
+        }
+        product = getSourceProduct();
+        checkNames();
         target = path;
         committed = null;
         failure.set(null);
         staged = new StagedOutput(path.getParent());
         try {
-            Map<Band, RasterTarget> opened = begin(staged, path, product);
-            Map<Band, AtomicLong> counters = new HashMap<>();
-            opened.keySet().forEach(band -> counters.put(band, new AtomicLong()));
-            written = counters;
-            targets = opened;
+            targets = begin(staged, path, product);
         } catch (IOException e) {
             discard();
             throw e;
         }
-        product.setProductWriter(this);
+        Map<Band, AtomicLong> counters = new HashMap<>();
+        targets.keySet().forEach(band -> counters.put(band, new AtomicLong()));
+        written = counters;
     }
 
     @Override
     public final void writeBandRasterData(Band sourceBand, int sourceOffsetX, int sourceOffsetY, int sourceWidth, int sourceHeight,
             ProductData sourceBuffer, ProgressMonitor pm) throws IOException {
-        RasterTarget raster = targets.get(sourceBand);
-        if (raster == null) {
-            throw new IOException(getOutput() + ": band '" + sourceBand.getName() + "' is not being written to this product");
-        }
         checkRegion(sourceBand, sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
+        gate.readLock().lock();
         try {
-            raster.write(sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
+            RasterTarget raster = targets.get(sourceBand);
+            if (raster == null) {
+                throw new IOException(getOutput() + ": band '" + sourceBand.getName() + "' is not being written to this product");
+            }
+            write(raster, sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
+            written.get(sourceBand).addAndGet((long) sourceWidth * sourceHeight);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    private void write(RasterTarget raster, int x, int y, int w, int h, ProductData samples) throws IOException {
+        try {
+            raster.write(x, y, w, h, samples);
         } catch (IOException e) {
             failure.compareAndSet(null, e.getMessage());
             throw e;
         }
-        written.get(sourceBand).addAndGet((long) sourceWidth * sourceHeight);
     }
 
     /** Does nothing: samples go to the files at once. */
@@ -125,13 +150,21 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     }
 
     @Override
-    public final synchronized void close() throws IOException {
-        if (staged == null) {
-            return;
+    public final void close() throws IOException {
+        gate.writeLock().lock();
+        try {
+            if (staged != null) {
+                commit();
+            }
+        } finally {
+            gate.writeLock().unlock();
         }
+    }
+
+    private void commit() throws IOException {
         try {
             checkComplete();
-            finish(getSourceProduct());
+            finish(product);
             staged.commit();
             committed = staged;
         } finally {
@@ -143,12 +176,17 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     }
 
     @Override
-    public final synchronized void deleteOutput() throws IOException {
-        if (staged != null) {
-            discard();
-        } else if (committed != null) {
-            committed.deleteCommitted();
-            committed = null;
+    public final void deleteOutput() throws IOException {
+        gate.writeLock().lock();
+        try {
+            if (staged != null) {
+                discard();
+            } else if (committed != null) {
+                committed.deleteCommitted();
+                committed = null;
+            }
+        } finally {
+            gate.writeLock().unlock();
         }
     }
 
@@ -156,12 +194,6 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     @Override
     public boolean shouldWrite(ProductNode node) {
         return !(node instanceof VirtualBand);
-    }
-
-    private void deleteOutputOfEarlierCall() throws IOException {
-        if (staged != null) {
-            discard();
-        }
     }
 
     private void discard() throws IOException {
@@ -192,7 +224,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         }
     }
 
-    private void checkNames(Product product) throws IOException {
+    private void checkNames() throws IOException {
         for (Band band : product.getBands()) {
             checkName("band", band);
         }

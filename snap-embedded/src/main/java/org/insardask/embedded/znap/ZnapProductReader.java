@@ -48,10 +48,22 @@ final class ZnapProductReader extends RasterProductReader {
             throw new IOException((location == null ? input : location)
                     + ": no such ZNAP product, expected a folder NAME.znap or an archive NAME.znap.zip");
         }
-        Path root = open(location);
+        boolean complete = false;
+        try {
+            Product product = read(open(location), location);
+            complete = true;
+            return product;
+        } finally {
+            if (!complete) {
+                closeArchive();
+            }
+        }
+    }
+
+    private Product read(Path root, Path location) throws IOException {
         openGroup(root, location);
         Attributes attributes = Attributes.read(root);
-        Product product = createProduct(attributes);
+        Product product = createProduct(attributes, location);
         Path metadata = root.resolve(ZnapMetadata.GROUP).resolve(ZnapMetadata.FILE_NAME);
         if (Files.exists(metadata)) {
             ZnapMetadata.read(metadata, product.getMetadataRoot());
@@ -89,12 +101,12 @@ final class ZnapProductReader extends RasterProductReader {
         }
     }
 
-    private Product createProduct(Attributes attributes) throws IOException {
+    private Product createProduct(Attributes attributes, Path location) throws IOException {
         int width = attributes.requiredSize("product_scene_raster_width");
         int height = attributes.requiredSize("product_scene_raster_height");
-        String name = attributes.text("product_name");
-        String type = attributes.text("product_type");
-        Product product = new Product(name == null ? "" : name, type == null ? ZnapProductReaderPlugIn.FORMAT : type, width, height, this);
+        String name = textOr(attributes, "product_name", ProductPaths.stem(location, ZnapProductReaderPlugIn.EXTENSION));
+        String type = textOr(attributes, "product_type", ZnapProductReaderPlugIn.FORMAT);
+        Product product = new Product(name, type, width, height, this);
         product.setDescription(attributes.text("product_description"));
         product.setStartTime(ZnapTime.read(attributes, "time_coverage_start"));
         product.setEndTime(ZnapTime.read(attributes, "time_coverage_end"));
@@ -105,6 +117,11 @@ final class ZnapProductReader extends RasterProductReader {
             product.setQuicklookBandName(attributes.text("quicklook_band_name").trim());
         }
         return product;
+    }
+
+    private static String textOr(Attributes attributes, String name, String missing) {
+        String text = attributes.text(name);
+        return text == null || text.isBlank() ? missing : text;
     }
 
     /** The listed rasters that have a folder: masks and filter bands, which have none, are listed too. */
@@ -163,6 +180,10 @@ final class ZnapProductReader extends RasterProductReader {
     @Override
     public void close() throws IOException {
         super.close();
+        closeArchive();
+    }
+
+    private void closeArchive() throws IOException {
         if (archive != null) {
             archive.close();
         }

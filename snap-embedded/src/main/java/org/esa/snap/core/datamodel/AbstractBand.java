@@ -49,32 +49,41 @@ public abstract class AbstractBand extends RasterDataNode {
 
     @Override
     public int getPixelInt(int x, int y) {
-        return getPixels(x, y, 1, 1, (int[]) null, ProgressMonitor.NULL)[0];
+        ProductData raster = requireRasterData();
+        int index = indexOf(x, y);
+        return isScalingApplied() ? (int) Math.round(scale(raster.getElemDoubleAt(index))) : raster.getElemIntAt(index);
     }
 
     @Override
     public float getPixelFloat(int x, int y) {
-        return getPixels(x, y, 1, 1, (float[]) null, ProgressMonitor.NULL)[0];
+        ProductData raster = requireRasterData();
+        int index = indexOf(x, y);
+        return isScalingApplied() ? (float) scale(raster.getElemDoubleAt(index)) : raster.getElemFloatAt(index);
     }
 
     @Override
     public double getPixelDouble(int x, int y) {
-        return getPixels(x, y, 1, 1, (double[]) null, ProgressMonitor.NULL)[0];
+        ProductData raster = requireRasterData();
+        int index = indexOf(x, y);
+        return isScalingApplied() ? scale(raster.getElemDoubleAt(index)) : raster.getElemDoubleAt(index);
     }
 
     @Override
     public void setPixelInt(int x, int y, int pixelValue) {
-        setPixels(x, y, 1, 1, new int[] {pixelValue});
+        Samples.fromInt(this, pixelValue, requireRasterData(), indexOf(x, y));
+        setModified(true);
     }
 
     @Override
     public void setPixelFloat(int x, int y, float pixelValue) {
-        setPixels(x, y, 1, 1, new float[] {pixelValue});
+        Samples.fromFloat(this, pixelValue, requireRasterData(), indexOf(x, y));
+        setModified(true);
     }
 
     @Override
     public void setPixelDouble(int x, int y, double pixelValue) {
-        setPixels(x, y, 1, 1, new double[] {pixelValue});
+        Samples.fromDouble(this, pixelValue, requireRasterData(), indexOf(x, y));
+        setModified(true);
     }
 
     @Override
@@ -198,6 +207,14 @@ public abstract class AbstractBand extends RasterDataNode {
             throw new IllegalArgumentException("The length of the given array is less than " + length);
         }
         return array;
+    }
+
+    private int indexOf(int x, int y) {
+        if (!isPixelWithinImageBounds(x, y)) {
+            throw new IllegalArgumentException("pixel (" + x + ", " + y + ") is not within raster '" + getName() + "' of " + rasterWidth
+                    + " x " + rasterHeight + " pixels");
+        }
+        return y * rasterWidth + x;
     }
 
     private ProductData readBlock(int x, int y, int w, int h, ProgressMonitor pm) throws IOException {

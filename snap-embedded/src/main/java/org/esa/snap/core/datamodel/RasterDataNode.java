@@ -211,8 +211,9 @@ public abstract class RasterDataNode extends DataNode {
         return noDataValueUsed || isValidPixelExpressionSet();
     }
 
+    /** Whether there are samples, or the tie points of a grid, in memory. */
     public boolean hasRasterData() {
-        return getRasterData() != null;
+        return getData() != null;
     }
 
     public ProductData getRasterData() {

@@ -182,7 +182,7 @@ public class TiePointGrid extends RasterDataNode {
         int w = getRasterWidth();
         int h = getRasterHeight();
         ProductData gridData = getGridData();
-        return gridData.getNumElems() == w * h ? gridData : ProductData.createInstance(getPixels(0, 0, w, h, (float[]) null));
+        return gridData.getNumElems() == (long) w * h ? gridData : ProductData.createInstance(getPixels(0, 0, w, h, (float[]) null));
     }
 
     /** Always fails. */

@@ -1,0 +1,2 @@
+/** Helpers: the part of SNAP's API that the operators use. */
+package org.esa.snap.core.util;

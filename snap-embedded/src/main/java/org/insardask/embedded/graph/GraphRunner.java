@@ -1,0 +1,73 @@
+package org.insardask.embedded.graph;
+
+import com.bc.ceres.core.ProgressMonitor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.gpf.Operator;
+import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.embedded.gpf.OperatorContext;
+import org.insardask.embedded.gpf.SinkRun;
+import org.insardask.embedded.gpf.TileEngine;
+
+/** Runs a graph: makes and initialises all operators, sources first, then computes and writes all ends together. For one run. */
+public final class GraphRunner {
+
+    private final Graph graph;
+    private final TileEngine engine;
+    private final Map<String, OperatorContext> initialised = new HashMap<>();
+
+    /** For a graph. */
+    public GraphRunner(Graph graph, TileEngine engine) {
+        this.graph = graph;
+        this.engine = engine;
+    }
+
+    /** Runs. Products that were opened are closed in any case. */
+    public void run(ProgressMonitor pm) throws Exception {
+        try {
+            engine.call(() -> {
+                List<OperatorContext> ends = new ArrayList<>();
+                for (GraphNode end : graph.ends()) {
+                    ends.add(initialise(end));
+                }
+                new SinkRun(ends).run(pm);
+                return null;
+            });
+        } finally {
+            closeProducts();
+        }
+    }
+
+    private OperatorContext initialise(GraphNode node) {
+        OperatorContext known = initialised.get(node.id());
+        if (known != null) {
+            return known;
+        }
+        Map<String, Product> sources = new HashMap<>();
+        for (GraphNode.Source source : node.sources()) {
+            sources.put(source.nodeId(), initialise(graph.node(source.nodeId())).getTargetProduct());
+        }
+        engine.cancellation().check();
+        try {
+            Operator operator = Graph.spi(node).createOperator();
+            OperatorContext context = OperatorContext.of(operator);
+            context.setId(node.id());
+            for (GraphNode.Source source : node.sources()) {
+                context.getSources().set(source.name(), sources.get(source.nodeId()));
+            }
+            context.setParameters(node.parameters());
+            context.getTargetProduct();
+            initialised.put(node.id(), context);
+            return context;
+        } catch (OperatorException e) {
+            throw new OperatorException(node.origin() + e.getMessage(), e);
+        }
+    }
+
+    private void closeProducts() {
+        initialised.values().forEach(context -> context.getTargetProduct().dispose());
+    }
+}
