@@ -189,7 +189,7 @@ class BadFilesTest {
             nothing.geojson  | layer 'nothing' holds no polygons; it is empty
             nocrs.fgb        | says nothing about its coordinate reference system; give the parameter crs, e.g. crs=EPSG:28992
             head.fgb         | is truncated or corrupt: the header says it has 148 bytes, 18 are left
-            size.fgb         | is truncated or corrupt: the header says it has 4294967295 bytes, 452 are left
+            size.fgb         | is truncated or corrupt: the header says it has 4294967295 bytes, 564 are left
             version.fgb      | is no FlatGeobuf of version 3
             """)
     void theLineSaysWhatIsWrong(String name, String message) {
