@@ -32,8 +32,8 @@ final class ArcModels {
         LocalDate mother = stack.mother().date();
         List<LocalDate> dates = stack.epochs().stream().map(Epoch::date).toList();
         if (dates.size() <= terms.size()) {
-            throw new OperatorException("the stack has " + dates.size() + (dates.size() == 1 ? " epoch" : " epochs") + " beside the mother, "
-                    + "expected more than the " + terms.size() + " terms to be estimated");
+            throw new OperatorException("the stack has " + dates.size() + (dates.size() == 1 ? " epoch" : " epochs")
+                    + " beside the mother, expected more than the " + terms.size() + " terms to be estimated");
         }
         double[] years = dates.stream().mapToDouble(date -> ChronoUnit.DAYS.between(mother, date) / DAYS_OF_A_YEAR).toArray();
         double[] temperatures = null;
