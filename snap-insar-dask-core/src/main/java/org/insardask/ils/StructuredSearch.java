@@ -20,6 +20,7 @@ public final class StructuredSearch {
     private static final double INVERSE_TWO_PI = 1.0 / (2.0 * Math.PI);
 
     private final int k;
+    private final int stride;
     private final CandidateList candidates;
     private final double[] phase;
     private final double[] state;
@@ -41,9 +42,10 @@ public final class StructuredSearch {
      */
     public StructuredSearch(int capacity, int k, int maxCandidates) {
         this.k = k;
+        this.stride = StructuredGains.strideOf(k);
         this.candidates = new CandidateList(maxCandidates, capacity);
         this.phase = new double[capacity];
-        this.state = new double[(capacity + 1) * k];
+        this.state = new double[(capacity + 1) * stride];
         this.integer = new double[capacity];
         this.innovation = new double[capacity];
         this.step = new double[capacity];
@@ -153,10 +155,10 @@ public final class StructuredSearch {
     /** Predicts the phase at place t and takes the integer that brings the innovation next to zero. */
     private void enter(int t) {
         double[] rows = gains.rows();
-        int offset = t * k;
+        int offset = t * stride;
         double x = phase[t];
-        for (int c = 0; c < k; c++) {
-            x -= rows[offset + c] * state[offset + c];
+        for (int c = offset; c < offset + stride; c += 4) {
+            x -= (rows[c] * state[c] + rows[c + 1] * state[c + 1]) + (rows[c + 2] * state[c + 2] + rows[c + 3] * state[c + 3]);
         }
         double nearest = Math.rint(x);
         double v = x - nearest;
@@ -174,9 +176,13 @@ public final class StructuredSearch {
 
     private void descend(int t, double v) {
         double[] gain = gains.gains();
-        int offset = t * k;
-        for (int c = 0; c < k; c++) {
-            state[offset + k + c] = state[offset + c] + gain[offset + c] * v;
+        int offset = t * stride;
+        for (int c = offset; c < offset + stride; c += 4) {
+            int to = c + stride;
+            state[to] = state[c] + gain[c] * v;
+            state[to + 1] = state[c + 1] + gain[c + 1] * v;
+            state[to + 2] = state[c + 2] + gain[c + 2] * v;
+            state[to + 3] = state[c + 3] + gain[c + 3] * v;
         }
     }
 }

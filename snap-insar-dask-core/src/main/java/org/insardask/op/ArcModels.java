@@ -25,11 +25,16 @@ final class ArcModels {
      * @param priorSigma standard deviations by term (units of the terms)
      * @param wavelength radar wavelength (m); null for that of the metadata
      * @param temperatureFile null where there is none
-     * @throws OperatorException where temperatures are needed, and not there for the mother and every epoch
+     * @throws OperatorException where there are not more epochs than terms, or temperatures are needed, and not there for the mother and
+     *     every epoch
      */
     static ArcModel of(StackDescription stack, List<ArcTerm> terms, double[] priorSigma, Double wavelength, File temperatureFile) {
         LocalDate mother = stack.mother().date();
         List<LocalDate> dates = stack.epochs().stream().map(Epoch::date).toList();
+        if (dates.size() <= terms.size()) {
+            throw new OperatorException("the stack has " + dates.size() + (dates.size() == 1 ? " epoch" : " epochs")
+                    + " beside the mother, expected more than the " + terms.size() + " terms to be estimated");
+        }
         double[] years = dates.stream().mapToDouble(date -> ChronoUnit.DAYS.between(mother, date) / DAYS_OF_A_YEAR).toArray();
         double[] temperatures = null;
         if (terms.stream().anyMatch(ArcTerm::needsTemperature)) {

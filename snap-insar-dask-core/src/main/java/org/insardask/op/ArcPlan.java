@@ -26,11 +26,12 @@ final class ArcPlan {
         return solver;
     }
 
-    /** Standard deviation of an arc from those of both ends (rad). */
+    /** Standard deviation of arcs from those of both ends, in place (rad); NaN where the pixel's is not valid, or below the threshold. */
     void toArcSigma(double[] sigma, byte[] belowThreshold, int count) {
         double square = reference.sigma() * reference.sigma();
         for (int p = 0; p < count; p++) {
-            sigma[p] = belowThreshold[p] != 0 ? Double.NaN : Math.sqrt(sigma[p] * sigma[p] + square);
+            boolean valid = belowThreshold[p] == 0 && sigma[p] >= 0.0;
+            sigma[p] = valid ? Math.sqrt(sigma[p] * sigma[p] + square) : Double.NaN;
         }
     }
 }

@@ -83,7 +83,7 @@ class SolverAgreementTest {
     @Test
     void structuredEqualsClassical() {
         Random random = new Random(20260101L);
-        for (int trial = 0; trial < 6000; trial++) {
+        for (int trial = 0; trial < 20000; trial++) {
             compareSolvers(new Problem(random, 1 + random.nextInt(12), 0.2 + random.nextDouble()), 1 + random.nextInt(3));
         }
     }
@@ -91,7 +91,7 @@ class SolverAgreementTest {
     @Test
     void bothEqualBruteForce() {
         Random random = new Random(42L);
-        for (int trial = 0; trial < 3000; trial++) {
+        for (int trial = 0; trial < 5000; trial++) {
             Problem problem = new Problem(random, 1 + random.nextInt(5), 0.2 + random.nextDouble());
             compareSolvers(problem, 1);
             AmbiguitySolution best = IntegerLeastSquares.solve(problem.q, problem.aHat, 1);

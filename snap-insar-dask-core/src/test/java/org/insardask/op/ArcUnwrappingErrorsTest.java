@@ -63,8 +63,10 @@ class ArcUnwrappingErrorsTest {
     @Test
     void referencePositionWithoutGeocoding() {
         Product product = ArcProducts.empty("nowhere", 2, 1, 0.05);
-        ArcProducts.add(product, "i_ifg_VV_01Jan2021_13Jan2021", "real", new float[] {1.0f, 1.0f});
-        ArcProducts.add(product, "q_ifg_VV_01Jan2021_13Jan2021", "imaginary", new float[] {1.0f, 1.0f});
+        for (String date : new String[] {"13Jan2021", "25Jan2021"}) {
+            ArcProducts.add(product, "i_ifg_VV_01Jan2021_" + date, "real", new float[] {1.0f, 1.0f});
+            ArcProducts.add(product, "q_ifg_VV_01Jan2021_" + date, "imaginary", new float[] {1.0f, 1.0f});
+        }
         assertRefused("need a geocoding", product, p -> {
             p.put("terms", new String[] {"offset"});
             p.remove("referenceX");
@@ -155,6 +157,12 @@ class ArcUnwrappingErrorsTest {
         Product product = SCENE.images();
         ArcProducts.add(product, "height", "m", new float[24]);
         assertRefused("band 'height' of product 'images' has the name of an output", product, p -> { });
+    }
+
+    @Test
+    void notMoreEpochsThanTerms() {
+        assertRefused("the stack has 3 epochs beside the mother, expected more than the 3 terms", new ArcScene(3, 2, 3, 0.1).images(),
+                p -> { });
     }
 
     @Test

@@ -1,0 +1,72 @@
+package org.insardask.arc;
+
+/**
+ * Trigonometry in inner loops: without branches that depend on data, and several times faster than {@link Math}. Stateless.
+ */
+final class Angles {
+
+    private static final double TWO_PI = 2.0 * Math.PI;
+    private static final double INVERSE_TWO_PI = 1.0 / TWO_PI;
+    private static final double HALF_PI = 0.5 * Math.PI;
+
+    private Angles() {
+    }
+
+    /**
+     * Returns the angle of a point, to 2e-8 rad: Abramowitz and Stegun (1964), 4.4.49.
+     *
+     * @return from -pi to pi; NaN where both are 0, or one is NaN
+     */
+    static double atan2(double y, double x) {
+        double ax = Math.abs(x);
+        double ay = Math.abs(y);
+        double t = Math.min(ax, ay) / Math.max(ax, ay);
+        double s = t * t;
+        double p = 0.0028662257;
+        p = p * s - 0.0161657367;
+        p = p * s + 0.0429096138;
+        p = p * s - 0.0752896400;
+        p = p * s + 0.1065626393;
+        p = p * s - 0.1420889944;
+        p = p * s + 0.1999355085;
+        p = p * s - 0.3333314528;
+        double angle = t + t * s * p;
+        angle = ay > ax ? HALF_PI - angle : angle;
+        angle = x < 0.0 ? Math.PI - angle : angle;
+        return Math.copySign(angle, y);
+    }
+
+    /** Returns an angle brought to -pi to pi by whole turns. */
+    static double wrap(double angle) {
+        return angle - TWO_PI * Math.rint(angle * INVERSE_TWO_PI);
+    }
+
+    /**
+     * Returns 1 - cos of a quarter of a wrapped angle, to 1e-16: its Taylor series for at most pi/4.
+     */
+    static double versineOfQuarter(double wrapped) {
+        double s = 0.0625 * wrapped * wrapped;
+        double p = 1.0 / 20922789888000.0;
+        p = 1.0 / 87178291200.0 - s * p;
+        p = 1.0 / 479001600.0 - s * p;
+        p = 1.0 / 3628800.0 - s * p;
+        p = 1.0 / 40320.0 - s * p;
+        p = 1.0 / 720.0 - s * p;
+        p = 1.0 / 24.0 - s * p;
+        return s * (0.5 - s * p);
+    }
+
+    /** Returns the sine of a quarter of a wrapped angle, to 1e-16: its Taylor series for at most pi/4. */
+    static double sineOfQuarter(double wrapped) {
+        double y = 0.25 * wrapped;
+        double s = y * y;
+        double p = 1.0 / 1307674368000.0;
+        p = 1.0 / 6227020800.0 - s * p;
+        p = 1.0 / 39916800.0 - s * p;
+        p = 1.0 / 362880.0 - s * p;
+        p = 1.0 / 5040.0 - s * p;
+        p = 1.0 / 120.0 - s * p;
+        p = 1.0 / 6.0 - s * p;
+        return y * (1.0 - s * p);
+    }
+}
