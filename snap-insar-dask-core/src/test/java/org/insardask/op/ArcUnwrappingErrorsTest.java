@@ -146,10 +146,10 @@ class ArcUnwrappingErrorsTest {
 
     @Test
     void valuesOutOfRange() {
-        assertRefused("method", p -> p.put("method", "PAR"));
-        assertRefused("sigmaHeight", p -> p.put("sigmaHeight", 0.0));
-        assertRefused("outputs", p -> p.put("outputs", new String[] {"VELOCITY"}));
-        assertRefused("maxSearchNodes", p -> p.put("maxSearchNodes", 0));
+        assertRefused("'PAR'", p -> p.put("method", "PAR"));
+        assertRefused("Prior sigma of the height", p -> p.put("sigmaHeight", 0.0));
+        assertRefused("VELOCITY", p -> p.put("outputs", new String[] {"VELOCITY"}));
+        assertRefused("Maximum search nodes", p -> p.put("maxSearchNodes", 0));
     }
 
     @Test

@@ -20,8 +20,9 @@ public class MetadataElement extends ProductNode {
         return (MetadataElement) owner;
     }
 
+    /** Returns the group of the elements, null as long as there has been none. */
     public ProductNodeGroup<MetadataElement> getElementGroup() {
-        return elements;
+        return elements.getNodeCount() == 0 ? null : elements;
     }
 
     public MetadataElement getParentElement() {
