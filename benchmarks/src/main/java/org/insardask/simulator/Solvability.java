@@ -12,6 +12,7 @@ final class Solvability {
     static final double SIGMA_VELOCITY = 0.8;
     /** Prior standard deviations: rad, mm/year, m, mm/degC. */
     private static final double[] PRIOR = {0.3, 10, 20, 0.5};
+    private static final int BISECTIONS = 24;
     private static final int TERMS = PRIOR.length;
 
     private final Acquisitions acquisitions;
@@ -21,10 +22,29 @@ final class Solvability {
     }
 
     /**
+     * The largest standard deviation of the double difference phase (rad) with which an arc can be unwrapped.
+     *
+     * @param column place in range, which the height to phase factor depends on
+     */
+    double largestSigma(double column) {
+        double low = 0;
+        double high = StrictMath.PI;
+        for (int k = 0; k < BISECTIONS; k++) {
+            double middle = 0.5 * (low + high);
+            if (solvable(middle, column)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
      * Judges an arc.
      *
      * @param sigma  standard deviation of the double difference phase (rad)
-     * @param column place in range, which the height to phase factor depends on
+     * @param column place in range
      */
     boolean solvable(double sigma, double column) {
         double[] p = priorCovariance();

@@ -10,6 +10,8 @@ import org.insardask.simulator.Noise.Stream;
  */
 final class Truth {
     private static final double BUILDING_EXPANSION = 0.0095;
+    /** Columns over which the height to phase factor is taken as the same when arcs are judged. */
+    private static final int JUDGED_TOGETHER = 128;
     private static final double SQRT_THIRD_PI = StrictMath.PI / StrictMath.sqrt(3);
 
     final int width;
@@ -176,10 +178,14 @@ final class Truth {
     private void judge(Acquisitions acquisitions) {
         double reference = sigma[referenceY * width + referenceX];
         Solvability judgement = new Solvability(acquisitions);
-        for (int k = 0; k < solvable.length; k++) {
-            if (surface(k).coherent()) {
-                double arc = StrictMath.sqrt(sigma[k] * (double) sigma[k] + reference * reference);
-                solvable[k] = judgement.solvable(arc, k % width + 0.5) ? (byte) 1 : 0;
+        for (int first = 0; first < width; first += JUDGED_TOGETHER) {
+            int end = Math.min(width, first + JUDGED_TOGETHER);
+            double largest = judgement.largestSigma(0.5 * (first + end));
+            for (int y = 0; y < height; y++) {
+                for (int k = y * width + first; k < y * width + end; k++) {
+                    double arc = StrictMath.sqrt(sigma[k] * (double) sigma[k] + reference * reference);
+                    solvable[k] = surface(k).coherent() && arc <= largest ? (byte) 1 : 0;
+                }
             }
         }
     }

@@ -1,16 +1,18 @@
 package org.insardask.op;
 
 import com.bc.ceres.core.ProgressMonitor;
-import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.io.File;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
 import org.esa.snap.core.gpf.OperatorSpi;
+import org.esa.snap.core.gpf.Tile;
 import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.SourceProduct;
@@ -24,8 +26,9 @@ import org.insardask.tile.SourceSamples;
 /**
  * Writes a picture of a band with a legend, as PNG.
  *
- * <p>A sink: it reads all tiles of the band when it is executed and has no product of its own to write. Memory depends on
- * the size of the picture and of a tile.
+ * <p>A sink, as SNAP's Write is one: its own tiles are pulled, with them those of the band, from several threads and together
+ * with those of other sinks; the picture is written when the last one has come. Memory depends on the size of the picture and
+ * of a tile.
  */
 @OperatorMetadata(
         alias = "Band-Map",
@@ -40,6 +43,7 @@ public class BandMapOp extends Operator {
     private static final String AUTO = "AUTO";
     private static final String DIVERGING = "DIVERGING";
     private static final String SEQUENTIAL = "SEQUENTIAL";
+    private static final String PROGRESS_BAND = "drawn";
 
     @SourceProduct(alias = "source", description = "The product that holds the band.")
     private Product sourceProduct;
@@ -81,28 +85,48 @@ public class BandMapOp extends Operator {
             description = "Height of a pixel over its width on the ground. 0: from the geocoding, 1 where there is none.")
     private double pixelRatio;
 
+    private MapDrawing drawing;
+
     @Override
     public void initialize() throws OperatorException {
         bandOf(band, "band");
-        if (maskBand != null && !maskBand.isBlank()) {
+        if (masked()) {
             bandOf(maskBand, "maskBand");
             require(maskMinimum != null, "Parameter 'maskMinimum' is missing: with 'maskBand' it tells from which value on to draw.");
         }
         require(file.getName().toLowerCase(Locale.ROOT).endsWith(".png"), "Parameter 'file' must name a .png file, but is '" + file + "'.");
         require(minimum == null || maximum == null || minimum < maximum,
                 "Parameter 'minimum' (" + minimum + ") must be smaller than 'maximum' (" + maximum + ").");
-        // Nothing is computed through it: as SNAP's own operators without raster output do, it only tells that the operator is set up.
-        setTargetProduct(new Product("Band-Map", "Band-Map", 1, 1));
+        double ratio = pixelRatio > 0 ? pixelRatio : GroundProportions.of(sourceProduct);
+        int width = sourceProduct.getSceneRasterWidth();
+        int height = sourceProduct.getSceneRasterHeight();
+        drawing = new MapDrawing(new CellGrid(width, height, ratio, longestSide), this::write);
+        Product target = new Product("Band-Map", "Band-Map", width, height);
+        target.setPreferredTileSize(sourceProduct.getPreferredTileSize());
+        target.addBand(PROGRESS_BAND, ProductData.TYPE_UINT8).setDescription("1 where the band was read");
+        setTargetProduct(target);
     }
 
     @Override
-    public void doExecute(ProgressMonitor pm) throws OperatorException {
-        double ratio = pixelRatio > 0 ? pixelRatio : GroundProportions.of(sourceProduct);
-        CellGrid cells = new CellGrid(sourceProduct.getSceneRasterWidth(), sourceProduct.getSceneRasterHeight(), ratio, longestSide);
-        readTiles(cells, pm);
+    public void computeTile(Band targetBand, Tile targetTile, ProgressMonitor pm) throws OperatorException {
+        Rectangle rectangle = targetTile.getRectangle();
+        double[] values = samples(sourceProduct.getBand(band), rectangle);
+        if (masked()) {
+            double[] mask = samples(sourceProduct.getBand(maskBand), rectangle);
+            for (int k = 0; k < values.length; k++) {
+                values[k] = mask[k] >= maskMinimum ? values[k] : Double.NaN;
+            }
+        }
+        byte[] done = new byte[values.length];
+        Arrays.fill(done, (byte) 1);
+        targetTile.setSamples(done);
+        drawing.add(rectangle, values);
+    }
+
+    private void write(CellGrid cells) {
+        double[] values = cells.sortedValues();
+        boolean diverging = DIVERGING.equals(palette) || (AUTO.equals(palette) && RangeRule.diverges(values));
         try {
-            double[] values = cells.sortedValues();
-            boolean diverging = DIVERGING.equals(palette) || (AUTO.equals(palette) && RangeRule.diverges(values));
             ColourScale scale = RangeRule.choose(values, diverging, minimum, maximum);
             PngFile.write(picture(cells).draw(cells, scale), file.toPath());
         } catch (IllegalArgumentException e) {
@@ -113,42 +137,13 @@ public class BandMapOp extends Operator {
     }
 
     private MapPicture picture(CellGrid cells) {
-        Band source = sourceProduct.getBand(band);
+        String unit = sourceProduct.getBand(band).getUnit();
         long all = (long) cells.rasterWidth() * cells.rasterHeight();
         String caption = band + " of " + sourceProduct.getName() + ", " + cells.samples() + " of " + all + " pixels";
         if (masked()) {
             caption += ", " + maskBand + " from " + maskMinimum;
         }
-        return new MapPicture(title == null || title.isBlank() ? band : title, source.getUnit() == null ? "" : source.getUnit(), caption);
-    }
-
-    private void readTiles(CellGrid cells, ProgressMonitor pm) {
-        Dimension tile = sourceProduct.getPreferredTileSize();
-        int tileWidth = tile == null ? cells.rasterWidth() : tile.width;
-        int tileHeight = tile == null ? 1 : tile.height;
-        Rectangle raster = new Rectangle(cells.rasterWidth(), cells.rasterHeight());
-        pm.beginTask("Drawing " + band, (raster.height + tileHeight - 1) / tileHeight);
-        try {
-            for (int y = 0; y < raster.height; y += tileHeight) {
-                for (int x = 0; x < raster.width; x += tileWidth) {
-                    checkForCancellation();
-                    readTile(cells, raster.intersection(new Rectangle(x, y, tileWidth, tileHeight)));
-                }
-                pm.worked(1);
-            }
-        } finally {
-            pm.done();
-        }
-    }
-
-    private void readTile(CellGrid cells, Rectangle rectangle) {
-        double[] values = samples(sourceProduct.getBand(band), rectangle);
-        double[] mask = masked() ? samples(sourceProduct.getBand(maskBand), rectangle) : null;
-        for (int k = 0; k < values.length; k++) {
-            if (mask == null || mask[k] >= maskMinimum) {
-                cells.add(rectangle.x + k % rectangle.width, rectangle.y + k / rectangle.width, values[k]);
-            }
-        }
+        return new MapPicture(title == null || title.isBlank() ? band : title, unit == null ? "" : unit, caption);
     }
 
     /** Samples in rows, NaN for no data. */

@@ -17,7 +17,8 @@ final class CopiedBands {
     }
 
     /**
-     * Copies the bands of the mother's product to a target: not parts of complex images, height-to-phase factors and virtual bands.
+     * Copies the bands of the mother's product to a target: not parts of complex images, height-to-phase factors,
+     * virtual bands and bands of another size.
      *
      * @throws OperatorException where a band of the target has the name already
      */
@@ -25,7 +26,7 @@ final class CopiedBands {
         Product source = stack.mother().source();
         Set<Band> factors = stack.epochs().stream().flatMap(epoch -> epoch.heightToPhase().stream()).collect(Collectors.toSet());
         for (Band band : source.getBands()) {
-            if (!(band instanceof VirtualBand) && !isComplexPart(band) && !factors.contains(band)) {
+            if (!(band instanceof VirtualBand) && !isComplexPart(band) && !factors.contains(band) && hasSizeOf(target, band)) {
                 if (target.containsBand(band.getName())) {
                     throw new OperatorException("band '" + band.getName() + "' of product '" + source.getName()
                             + "' has the name of an output; expected another name, or copySourceBands false");
@@ -33,6 +34,10 @@ final class CopiedBands {
                 ProductUtils.copyBand(band.getName(), source, target, true);
             }
         }
+    }
+
+    private static boolean hasSizeOf(Product target, Band band) {
+        return band.getRasterWidth() == target.getSceneRasterWidth() && band.getRasterHeight() == target.getSceneRasterHeight();
     }
 
     private static boolean isComplexPart(Band band) {

@@ -43,6 +43,6 @@ final class NoDataReport {
         NoDataCounts counts = new NoDataCounts(mother.sum(), interferogram.sum(), overflow.sum());
         return counts.total() + " of " + pixels.sum() * daughters + " samples have no data: mother without data " + counts.mother()
                 + ", interferogram without data " + counts.interferogram() + ", quotient too large " + counts.overflow()
-                + " (" + daughters + " daughters, " + pixels.sum() + " of " + scenePixels + " pixels computed)";
+                + " (daughters: " + daughters + ", pixels computed: " + pixels.sum() + " of " + scenePixels + ")";
     }
 }

@@ -205,8 +205,12 @@ public class PolygonEnrichmentOp extends Operator {
 
     /** Says in the metadata which polygons were used and how. */
     private void record(PolygonLayer polygons) {
-        MetadataElement record = new MetadataElement(
-                ProductUtils.getAvailableNodeName(RECORD, targetProduct.getMetadataRoot().getElementGroup()));
+        MetadataElement root = targetProduct.getMetadataRoot();
+        String name = RECORD;
+        for (int n = 1; root.containsElement(name); n++) {
+            name = RECORD + "_" + n;
+        }
+        MetadataElement record = new MetadataElement(name);
         record.setAttributeString("vectorFile", vectorFile.getName());
         record.setAttributeString("layer", polygons.name());
         record.setAttributeString("crs", polygons.crs());
@@ -218,7 +222,7 @@ public class PolygonEnrichmentOp extends Operator {
         for (int i = 0; i < polygons.notes().size(); i++) {
             record.setAttributeString("note_" + (i + 1), polygons.notes().get(i));
         }
-        targetProduct.getMetadataRoot().addElement(record);
+        root.addElement(record);
     }
 
     @Override

@@ -96,6 +96,7 @@ final class GeoJsonReader implements FormatReader {
         private final GeoJsonGeometry geometry;
         private final Map<String, Integer> fields = new HashMap<>();
         private final Set<String> seen = new LinkedHashSet<>();
+        private boolean hasFeature;
 
         Reading(JsonParser json, VectorRequest request, LayerCollector collector) {
             this.json = json;
@@ -128,10 +129,13 @@ final class GeoJsonReader implements FormatReader {
             if (!"FeatureCollection".equals(type) || !hasFeatures) {
                 throw request.failure("is no GeoJSON FeatureCollection with features (its type is '" + type + "')");
             }
-            collector.select(seen.stream().toList());
+            if (hasFeature) {
+                collector.select(seen.stream().toList());
+            }
         }
 
         private void readFeature() throws IOException {
+            hasFeature = true;
             collector.beginFeature();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String member = json.currentName();

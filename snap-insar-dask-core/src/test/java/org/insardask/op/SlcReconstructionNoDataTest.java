@@ -59,7 +59,7 @@ class SlcReconstructionNoDataTest {
         operator.dispose();
 
         assertEquals(List.of("SLC-Reconstruction: 5 of 6 samples have no data: mother without data 2, interferogram without data 2, "
-                + "quotient too large 1 (1 daughters, 6 of 6 pixels computed)"), lines);
+                + "quotient too large 1 (daughters: 1, pixels computed: 6 of 6)"), lines);
     }
 
     private static float[] abs(float[] samples) {

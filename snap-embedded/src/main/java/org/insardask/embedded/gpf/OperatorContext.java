@@ -20,6 +20,7 @@ import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
 import org.esa.snap.core.gpf.OperatorSpi;
 import org.esa.snap.core.gpf.Tile;
+import org.esa.snap.core.util.SystemUtils;
 
 /**
  * The engine's side of an operator: sets its fields, initialises and executes it once, and gives it the samples of its sources.
@@ -39,7 +40,7 @@ public final class OperatorContext {
     private final AtomicInteger consumers = new AtomicInteger();
     private String id;
     private OperatorSpi spi;
-    private Logger logger = Logger.getLogger("org.esa.snap");
+    private Logger logger;
     private Dimension tileSizeHint;
     private Product targetProduct;
     private boolean initialising;
@@ -106,7 +107,7 @@ public final class OperatorContext {
 
     /** Where it says what it does. */
     public Logger getLogger() {
-        return logger;
+        return logger == null ? SystemUtils.LOG : logger;
     }
 
     /** Sets the logger. */

@@ -55,7 +55,7 @@ final class OperatorProductReader implements ProductReader {
         throw new UnsupportedOperationException("The product of an operator is made by the operator.");
     }
 
-    /** None: what the operator has not set is not there. Asking the product would ask this reader again. */
+    /** Null: an operator sets the geo-coding itself, or there is none. */
     @Override
     public GeoCoding readGeoCoding(Product product) {
         return null;

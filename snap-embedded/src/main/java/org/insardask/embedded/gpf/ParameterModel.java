@@ -45,8 +45,8 @@ public final class ParameterModel implements ParameterDescriptor {
             throw failure(null, "needs a value");
         }
         if (converted != null && !ParameterText.box(field.type()).isInstance(converted)) {
-            throw failure(converted, "is a " + converted.getClass().getSimpleName() + ", not a "
-                    + ParameterText.typeName(field.type()));
+            throw failure(converted, "is of type " + converted.getClass().getSimpleName() + ", but "
+                    + ParameterText.typeName(field.type()) + " is expected");
         }
         requireValid(converted);
         field.set(operator, converted);

@@ -48,7 +48,19 @@ final class ZnapProductReader extends RasterProductReader {
             throw new IOException((location == null ? input : location)
                     + ": no such ZNAP product, expected a folder NAME.znap or an archive NAME.znap.zip");
         }
-        Path root = open(location);
+        boolean complete = false;
+        try {
+            Product product = read(open(location), location);
+            complete = true;
+            return product;
+        } finally {
+            if (!complete) {
+                closeArchive();
+            }
+        }
+    }
+
+    private Product read(Path root, Path location) throws IOException {
         openGroup(root, location);
         Attributes attributes = Attributes.read(root);
         Product product = createProduct(attributes, location);
@@ -168,6 +180,10 @@ final class ZnapProductReader extends RasterProductReader {
     @Override
     public void close() throws IOException {
         super.close();
+        closeArchive();
+    }
+
+    private void closeArchive() throws IOException {
         if (archive != null) {
             archive.close();
         }

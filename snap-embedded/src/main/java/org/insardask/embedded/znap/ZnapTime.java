@@ -32,7 +32,7 @@ final class ZnapTime {
         }
         try {
             LocalDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
-            Duration since = Duration.between(EPOCH.toLocalDate().atStartOfDay(), time);
+            Duration since = Duration.between(EPOCH, time);
             long day = Math.floorDiv(since.getSeconds(), 86400L);
             return new ProductData.UTC((int) day, (int) Math.floorMod(since.getSeconds(), 86400L), since.getNano() / 1000);
         } catch (DateTimeException e) {

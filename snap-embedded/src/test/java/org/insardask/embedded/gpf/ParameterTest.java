@@ -142,7 +142,7 @@ class ParameterTest {
     @Test
     void valueOfAnotherTypeIsRefused() {
         OperatorException e = assertThrows(OperatorException.class, () -> operator.setParameter("count", 1.0));
-        assertEquals("Parameter 'count' of operator 'Probe': '1.0' is a Double, not a int.", e.getMessage());
+        assertEquals("Parameter 'count' of operator 'Probe': '1.0' is of type Double, but int is expected.", e.getMessage());
     }
 
     @Test

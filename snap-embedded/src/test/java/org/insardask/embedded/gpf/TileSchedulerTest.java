@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -162,6 +163,17 @@ class TileSchedulerTest {
         float[] expected = run(1, PLENTY, () -> TestProducts.read(diamond(tiles(WIDTH, HEIGHT)), "b1"));
         float[] actual = run(threads, cache, () -> TestProducts.read(diamond(tiles(width, height)), "b1"));
         assertArrayEquals(expected, actual);
+    }
+
+    @Test
+    void randomTilingsThreadsAndCachesGiveTheSameBits() throws Exception {
+        float[] expected = run(1, PLENTY, () -> TestProducts.read(diamond(tiles(WIDTH, HEIGHT)), "b1"));
+        Random random = new Random(7);
+        for (int i = 0; i < 40; i++) {
+            RenderingHints hints = tiles(1 + random.nextInt(WIDTH), 1 + random.nextInt(HEIGHT));
+            float[] actual = run(1 + random.nextInt(6), random.nextInt(30000), () -> TestProducts.read(diamond(hints), "b1"));
+            assertArrayEquals(expected, actual);
+        }
     }
 
     private Product diamond(RenderingHints hints) {

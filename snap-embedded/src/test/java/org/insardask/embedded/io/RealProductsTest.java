@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.esa.snap.core.dataio.ProductIO;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.GeoPos;
@@ -148,5 +151,37 @@ class RealProductsTest {
             product.dispose();
             copy.dispose();
         }
+    }
+
+    /** Line by line what SNAP writes, but for what is passed over: attributes without a value, and values for angular bands. */
+    @Test
+    void theHeaderIsWrittenAsSnapWritesIt() throws IOException {
+        Product product = read("S1A_Amsterdam_stack.dim");
+        ProductIO.writeProduct(product, folder.resolve("S1A_Amsterdam_stack.dim").toString(), "BEAM-DIMAP");
+        product.dispose();
+        List<String> expected = Files.readAllLines(data.resolve("S1A_Amsterdam_stack.dim"), StandardCharsets.ISO_8859_1).stream()
+                .filter(line -> !line.contains("BAND_ANGULAR_VALUE") && !line.matches("\\s*<MDATTR .*/>")).toList();
+        List<String> found = Files.readAllLines(folder.resolve("S1A_Amsterdam_stack.dim"), StandardCharsets.ISO_8859_1);
+        int display = expected.indexOf("    <Image_Interpretation>");
+        assertEquals(String.join("\n", expected.subList(0, display)), String.join("\n", found.subList(0, display)));
+        int metadata = expected.indexOf("    <Dataset_Sources>");
+        assertEquals(String.join("\n", expected.subList(metadata, expected.size())),
+                String.join("\n", found.subList(found.indexOf("    <Dataset_Sources>"), found.size())));
+    }
+
+    /** Byte for byte what SNAP writes, but for the order of keys in the attributes of tie-point grids, which SNAP leaves to chance. */
+    @Test
+    void arraysAreWrittenAsSnapWritesThem() throws IOException {
+        Product product = read("znap/20230319-coreg.znap");
+        ProductIO.writeProduct(product, folder.resolve("c.znap").toString(), "ZNAP");
+        Map<String, String> expected = ProductsForTests.tree(data.resolve("znap/20230319-coreg.znap"));
+        Map<String, String> found = ProductsForTests.tree(folder.resolve("c.znap"));
+        expected.keySet().removeIf(name -> name.startsWith("SNAP/vector_data"));
+        assertEquals(expected.keySet(), found.keySet());
+        for (TiePointGrid grid : product.getTiePointGrids()) {
+            expected.remove(grid.getName() + "/.zattrs");
+        }
+        expected.forEach((name, bytes) -> assertTrue(bytes.equals(found.get(name)), name));
+        product.dispose();
     }
 }

@@ -10,7 +10,12 @@ import com.bc.ceres.core.ProgressMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.esa.snap.core.dataio.ProductIO;
 import org.esa.snap.core.dataio.ProductWriter;
@@ -172,6 +177,37 @@ class StagedWritingTest {
             }
         }
         Files.delete(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BEAM-DIMAP,a.dim", "ZNAP,a.znap"})
+    void deleteOutputWhileThreadsWriteLeavesNothing(String format, String name) throws Exception {
+        Product product = product(1);
+        ProductWriter writer = begin(format, name, product);
+        CountDownLatch started = new CountDownLatch(4);
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<String>> refusals = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                refusals.add(pool.submit(() -> {
+                    fill(writer, product.getBand("b"), 1);
+                    started.countDown();
+                    return assertThrows(IOException.class, () -> {
+                        while (true) {
+                            fill(writer, product.getBand("c"), 1);
+                        }
+                    }).getMessage();
+                }));
+            }
+            started.await();
+            writer.deleteOutput();
+            for (Future<String> refusal : refusals) {
+                assertTrue(refusal.get().endsWith("band 'c' is not being written to this product"), refusal.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertEquals(List.of(), files());
     }
 
     @Test

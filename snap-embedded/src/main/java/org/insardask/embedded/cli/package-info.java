@@ -1,0 +1,2 @@
+/** The command line, with the words of SNAP. */
+package org.insardask.embedded.cli;
