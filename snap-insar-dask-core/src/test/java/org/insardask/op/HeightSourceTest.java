@@ -28,6 +28,7 @@ class HeightSourceTest {
         assertEquals("", HeightSource.contradictions(stack, factors));
         factors[1] = -factors[1];
         factors[4] = -factors[4];
-        assertEquals(ArcProducts.snap(SCENE.dates[1]) + ", " + ArcProducts.snap(SCENE.dates[4]), HeightSource.contradictions(stack, factors));
+        assertEquals(ArcProducts.snap(SCENE.dates[1]) + ", " + ArcProducts.snap(SCENE.dates[4]),
+                HeightSource.contradictions(stack, factors));
     }
 }
