@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -252,6 +253,19 @@ class VectorFilesTest {
         assertEquals(0, locate(layer, 0.5, 0.5));
         assertEquals(2, locate(layer, 4.5, 0.5));
         assertEquals(-1, locate(layer, 5.4, 0.8));
+    }
+
+    @Test
+    void flatGeobufIndexIsSkipped() throws IOException {
+        for (int features : new int[] {1, 2, 16, 17, 300}) {
+            List<Geometry> squares = Collections.nCopies(features, VectorSamples.wkt(UNIT));
+            List<byte[]> values = Collections.nCopies(features, VectorSamples.property(0, ColumnType.Int, features));
+            Path file = VectorSamples.flatGeobuf(folder.resolve(features + ".fgb"), 4326,
+                    List.of(VectorSamples.column("n", ColumnType.Int)), squares, values, 16);
+            PolygonLayer layer = VectorFiles.read(VectorRequest.of(file, "n"));
+            assertEquals(features, layer.polygons().polygonCount());
+            assertEquals(features, layer.attributes().get(0).integer(features - 1));
+        }
     }
 
     @Test

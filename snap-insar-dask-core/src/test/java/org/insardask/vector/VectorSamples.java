@@ -30,6 +30,7 @@ import org.wololo.flatgeobuf.ColumnMeta;
 import org.wololo.flatgeobuf.Constants;
 import org.wololo.flatgeobuf.GeometryConversions;
 import org.wololo.flatgeobuf.HeaderMeta;
+import org.wololo.flatgeobuf.PackedRTree;
 import org.wololo.flatgeobuf.generated.ColumnType;
 import org.wololo.flatgeobuf.generated.Feature;
 import org.wololo.flatgeobuf.generated.GeometryType;
@@ -167,6 +168,12 @@ public final class VectorSamples {
     /** Writes a FlatGeobuf of multi-polygons without index: geometries (or null) and for each the bytes of its properties. */
     static Path flatGeobuf(Path file, int srid, List<ColumnMeta> columns, List<Geometry> geometries, List<byte[]> properties)
             throws IOException {
+        return flatGeobuf(file, srid, columns, geometries, properties, 0);
+    }
+
+    /** As without the last argument, with an index of zeros that only has the right length where the size of its nodes is not 0. */
+    static Path flatGeobuf(Path file, int srid, List<ColumnMeta> columns, List<Geometry> geometries, List<byte[]> properties, int nodeSize)
+            throws IOException {
         HeaderMeta header = new HeaderMeta();
         header.name = "layer";
         header.geometryType = GeometryType.MultiPolygon;
@@ -175,7 +182,11 @@ public final class VectorSamples {
         header.featuresCount = geometries.size();
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(Constants.MAGIC_BYTES);
+            header.indexNodeSize = nodeSize;
             HeaderMeta.write(header, out, new FlatBufferBuilder());
+            if (nodeSize > 0) {
+                out.write(new byte[(int) PackedRTree.calcSize(geometries.size(), nodeSize)]);
+            }
             for (int i = 0; i < geometries.size(); i++) {
                 out.write(feature(geometries.get(i), properties.get(i)));
             }
