@@ -116,10 +116,11 @@ final class FlatGeobufReader implements FormatReader {
                 throw request.failure("is truncated or corrupt: its index is longer than the file");
             }
             long nodes = features;
-            for (long level = features; level != 1;) {
+            long level = features;
+            do {
                 level = (level + nodeSize - 1) / nodeSize;
                 nodes += level;
-            }
+            } while (level != 1);
             if (nodes * NODE_BYTES > left) {
                 throw request.failure("is truncated: it ends in its index");
             }
