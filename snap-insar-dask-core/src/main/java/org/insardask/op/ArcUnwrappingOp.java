@@ -4,12 +4,14 @@ import com.bc.ceres.core.ProgressMonitor;
 import java.awt.Rectangle;
 import java.io.File;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.Operator;
@@ -18,6 +20,7 @@ import org.esa.snap.core.gpf.OperatorSpi;
 import org.esa.snap.core.gpf.Tile;
 import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
+import org.esa.snap.core.gpf.annotations.SourceProduct;
 import org.esa.snap.core.gpf.annotations.SourceProducts;
 import org.esa.snap.core.gpf.annotations.TargetProduct;
 import org.esa.snap.core.util.ProductUtils;
@@ -52,9 +55,12 @@ public class ArcUnwrappingOp extends Operator {
 
     private static final long BYTES_OF_A_TILE = 32L << 20;
 
-    @SourceProducts(alias = "source", label = "Stack",
-            description = "A stack of images or of interferograms: one product, or one per epoch or pair that share one mother.")
-    private Product[] sources;
+    @SourceProduct(alias = "source", label = "Stack",
+            description = "A stack of images or of interferograms, or the first of several products that share one mother.")
+    private Product sourceProduct;
+
+    @SourceProducts(label = "Further products", description = "The other products, where there is one for each epoch or pair.")
+    private Product[] furtherProducts;
 
     @TargetProduct
     private Product targetProduct;
@@ -157,6 +163,7 @@ public class ArcUnwrappingOp extends Operator {
             description = "Which bands to take where the sources hold several, for example VV or IW1_VV.")
     private String channel;
 
+    private Product[] sources;
     private StackDescription stack;
     private ArcSources arcSources;
     private PixelQuality pixelQuality;
@@ -188,10 +195,14 @@ public class ArcUnwrappingOp extends Operator {
         }
     }
 
+    /** All sources, each once: without further products SNAP leaves the array null, or empty. */
+    private Product[] allSources() {
+        Stream<Product> further = furtherProducts == null ? Stream.empty() : Arrays.stream(furtherProducts);
+        return Stream.concat(Stream.of(sourceProduct), further).distinct().toArray(Product[]::new);
+    }
+
     private StackDescription readStack() {
-        if (sources == null || sources.length == 0) {
-            throw new OperatorException("no source product, expected a stack (source)");
-        }
+        sources = allSources();
         StackReader reader = StackReader.of(sources);
         return (channel == null || channel.isBlank() ? reader : reader.channel(ChannelKey.parse(channel.trim()))).read();
     }

@@ -147,9 +147,9 @@ class ArcUnwrappingErrorsTest {
     @Test
     void valuesOutOfRange() {
         assertRefused("'PAR'", p -> p.put("method", "PAR"));
-        assertRefused("Prior sigma of the height", p -> p.put("sigmaHeight", 0.0));
+        assertRefused("(0,*)", p -> p.put("sigmaHeight", 0.0));
         assertRefused("VELOCITY", p -> p.put("outputs", new String[] {"VELOCITY"}));
-        assertRefused("Maximum search nodes", p -> p.put("maxSearchNodes", 0));
+        assertRefused("[1,*)", p -> p.put("maxSearchNodes", 0));
     }
 
     @Test
