@@ -267,7 +267,15 @@ public class ReReferenceOp extends Operator {
         if (source.wrapped()) {
             wrap(samples, halfWavelength);
         }
+        useOneNaN(samples);
         TargetSamples.write(samples, targetTile);
+    }
+
+    /** The bits of a NaN after a calculation depend on how the JVM has compiled that: without this, bytes differ from run to run. */
+    private static void useOneNaN(double[] samples) {
+        for (int p = 0; p < samples.length; p++) {
+            samples[p] = Double.isNaN(samples[p]) ? Double.NaN : samples[p];
+        }
     }
 
     /** Wraps to -cycle/2 (included) to cycle/2, as Arc-Unwrapping does: phases are above -pi, and displacement has the opposite sign. */

@@ -54,6 +54,19 @@ class ReReferenceNoDataTest {
         assertEquals(before[7] - (double) before[1], ArcProducts.floats(moved, next)[7], 1.0e-5);
     }
 
+    /** Files are compared byte by byte, and a NaN has many forms. */
+    @Test
+    void allNaNHaveTheSameBits() {
+        Product other = ArcProducts.empty("other", 4, 1, ArcScene.WAVELENGTH);
+        other.getMetadataRoot().addElement(unwrapped().getMetadataRoot().getElement("Arc_Unwrapping").createDeepClone());
+        float[] samples = {1.0f, Float.intBitsToFloat(0xFFC00000), Float.intBitsToFloat(0x7FC01234), Float.NaN};
+        ArcProducts.add(other, "velocity", "mm/year", samples);
+        float[] moved = ArcProducts.floats(ReReferencing.run(other, "pixels", "0,0"), "velocity");
+        for (int p = 1; p < moved.length; p++) {
+            assertEquals(0x7FC00000, Float.floatToRawIntBits(moved[p]), "pixel " + p);
+        }
+    }
+
     @Test
     void noDataValuesOtherThanNaNAreKnown() {
         Product source = unwrapped();
