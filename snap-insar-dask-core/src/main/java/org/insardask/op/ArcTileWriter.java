@@ -84,7 +84,8 @@ final class ArcTileWriter implements ArcSink {
 
     private static void put(FloatView view, int row, int column, double value) {
         if (view != null) {
-            view.data()[view.offset() + row * view.stride() + column] = (float) value;
+            // The bits of a calculated NaN depend on how the JVM has compiled the calculation: write always the same ones.
+            view.data()[view.offset() + row * view.stride() + column] = Double.isNaN(value) ? Float.NaN : (float) value;
         }
     }
 
