@@ -4,13 +4,13 @@ package org.insardask.arc;
 public enum ArcMethod {
     /**
      * Integer least squares. The structured search; where its pruning could have missed something, the search goes on exactly with
-     * the nodes
-     * that are left, so that results are those of the classical search unless they are flagged as not proven or the node limit.
+     * the nodes that are left, so that results are those of the classical search unless they are flagged as not proven or the node
+     * limit.
      */
     ILS,
     /** Integer least squares by the structured search with its probabilistic pruning alone. */
     STRUCTURED,
-    /** Integer bootstrapping after decorrelation, as the seed of DePSI does with LAMBDA method 3. */
+    /** Integer bootstrapping after decorrelation (LAMBDA, method 3), the choice of DePSI. */
     BOOTSTRAPPING,
     /** Integer rounding after decorrelation. */
     ROUNDING;

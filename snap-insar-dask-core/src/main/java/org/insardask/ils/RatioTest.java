@@ -5,7 +5,6 @@ package org.insardask.ils;
  * mu; otherwise the status is REJECTED and the float solution is to be used.
  *
  * <p>Source: Verhagen and Teunissen (2013), The ratio test for future GNSS ambiguity resolution, doi:10.1007/s10291-012-0299-z,
- * equation 9
  * with a given mu; the choice of mu for a fixed failure rate is not done here.
  */
 public final class RatioTest implements AmbiguityEstimator {
