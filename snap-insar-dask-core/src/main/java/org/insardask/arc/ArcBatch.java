@@ -1,9 +1,8 @@
 package org.insardask.arc;
 
 /**
- * Arcs to be solved one after another, in flat arrays laid out epoch by epoch: element (epoch, arc) stands at epoch * stride +
- * arc. The arrays are
- * those of the caller and are not copied. For one thread at a time.
+ * Arcs to be solved one after another, in flat arrays laid out epoch by epoch: element (epoch, arc) stands at epoch * stride + arc.
+ * The arrays are those of the caller and are not copied. For one thread at a time.
  */
 public final class ArcBatch {
 

@@ -4,8 +4,8 @@ package org.insardask.arc;
 public enum ArcMethod {
     /**
      * Integer least squares. The structured search; where its pruning could have missed something, the search goes on exactly with
-     * the nodes
-     * that are left, so that results are those of the classical search unless they are flagged as not proven or the node limit.
+     * the nodes that are left, so that results are those of the classical search unless they are flagged as not proven or the node
+     * limit.
      */
     ILS,
     /**
@@ -21,7 +21,7 @@ public enum ArcMethod {
      * none is fixed have none.
      */
     PAR,
-    /** Integer bootstrapping after decorrelation, as the seed of DePSI does with LAMBDA method 3. */
+    /** Integer bootstrapping after decorrelation (LAMBDA, method 3), the choice of DePSI. */
     BOOTSTRAPPING,
     /** Integer rounding after decorrelation. */
     ROUNDING,

@@ -12,9 +12,8 @@ import org.insardask.ils.StructuredModel;
  * Unwraps arcs and estimates their parameters. The plan is immutable and shared by threads; each thread has an {@link ArcWorkspace}.
  *
  * <p>The integers come from the model with its priors (see {@link ArcMethod}); the final estimate is weighted least squares of the
- * unwrapped
- * phase, b = (B^T D^-1 B)^-1 B^T D^-1 (phi + 2 pi a), with or without the prior as a further observation. Without it a short series has a
- * noisier, but unbiased estimate. The noise is the same at all epochs of an arc.
+ * unwrapped phase, b = (B^T D^-1 B)^-1 B^T D^-1 (phi + 2 pi a), with or without the prior as a further observation. Without it a
+ * short series has a noisier, but unbiased estimate. The noise is the same at all epochs of an arc.
  *
  * <p>Results do not depend on which arcs were solved before, nor on the thread.
  */

@@ -2,8 +2,8 @@ package org.insardask.arc;
 
 /**
  * Phase standard deviation of a point from its amplitude dispersion, sigma (rad) = a + b x + c x^2 + d x^3, at least 0. The
- * coefficients are
- * those of DePSI ({@code stochastic.py}), for the mean of the phase error and for the bound of two standard deviations.
+ * coefficients are those of DePSI ({@code stochastic.py}), for the mean of the phase error and for the bound of two standard
+ * deviations.
  */
 public enum SigmaCurve {
     /** Mean, from the normalised amplitude dispersion. */

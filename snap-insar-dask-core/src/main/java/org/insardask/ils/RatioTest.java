@@ -4,8 +4,7 @@ package org.insardask.ils;
  * Integer least squares with a ratio test: the best candidate is accepted where norm(best) / norm(second) is at most mu; otherwise the
  * status is REJECTED and the float solution is to be used. Mu is fixed, or chosen for a failure rate ({@link FixedFailureRate}).
  *
- * <p>Source: Verhagen and Teunissen (2013), The ratio test for future GNSS ambiguity resolution, doi:10.1007/s10291-012-0299-z,
- * equation 9.
+ * <p>Source: Verhagen and Teunissen (2013), The ratio test for future GNSS ambiguity resolution, doi:10.1007/s10291-012-0299-z.
  */
 public final class RatioTest implements AmbiguityEstimator {
 

@@ -73,9 +73,8 @@ public final class StructuredGains {
     }
 
     /**
-     * Computes the success rate of bootstrapping in this order, which is the first leaf of the search: prod(2 Phi(pi / sqrt(s_t))
-     * - 1), s in
-     * rad^2. A lower bound of that of least squares.
+     * Computes the success rate of bootstrapping in this order, which is the first leaf of the search: prod(2 Phi(pi / sqrt(s_t)) -
+     * 1), s in rad^2. A lower bound of that of least squares.
      */
     public double computeSuccessRate() {
         successRate = SuccessRate.bootstrapped(variances, 0, n);

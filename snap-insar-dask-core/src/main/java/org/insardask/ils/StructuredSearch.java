@@ -5,10 +5,9 @@ package org.insardask.ils;
  * the epochs one after another, so that a node of the search costs O(k), and no n x n matrix is needed. Depth first, nearest integer
  * first, then alternating outwards (Schnorr-Euchner), for the m best candidates.
  *
- * <p>With a miss probability above 0 a branch is also cut where its sum plus the lower chi-square quantile of the squares still to come
- * reaches the bound. Where a search that could be wrong only for this reason has nodes left, it can go on to prove its best
- * candidate; the
- * status speaks of the best candidate alone.
+ * <p>With a miss probability above 0 a branch is also cut where its sum plus the lower chi-square quantile of the squares still to
+ * come reaches the bound. Where a search that could be wrong only for this reason has nodes left, it can go on to prove its best
+ * candidate; the status speaks of the best candidate alone.
  *
  * <p>An instance belongs to one thread; a search allocates nothing.
  *

@@ -55,7 +55,7 @@ final class ArcRecord {
         element.setAttributeString("reference_by", choice.how());
         ArcRecord record = new ArcRecord(product, element);
         if (!choice.isBest()) {
-            record.setPosition(choice.x(), choice.y());
+            setPosition(element, product, choice.x(), choice.y());
         }
         return record;
     }
@@ -68,12 +68,13 @@ final class ArcRecord {
 
     /** Says which pixel is the reference, once it is known. */
     void setReference(ReferenceSeries reference) {
-        setPosition(reference.x(), reference.y());
+        setPosition(element, product, reference.x(), reference.y());
         element.setAttributeDouble("reference_phase_sigma", reference.sigma());
         element.setAttributeInt("reference_valid_epochs", reference.validEpochs());
     }
 
-    private void setPosition(int x, int y) {
+    /** Writes the place of a reference pixel into an element of a product's metadata. */
+    static void setPosition(MetadataElement element, Product product, int x, int y) {
         element.setAttributeInt("reference_x", x);
         element.setAttributeInt("reference_y", y);
         GeoCoding geoCoding = product.getSceneGeoCoding();

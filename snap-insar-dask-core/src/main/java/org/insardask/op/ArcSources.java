@@ -4,8 +4,12 @@ import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.esa.snap.core.datamodel.MetadataElement;
+import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.Operator;
+import org.esa.snap.core.gpf.OperatorException;
 import org.insardask.arc.PhaseDifference;
+import org.insardask.slc.Convention;
 import org.insardask.stack.ComplexBands;
 import org.insardask.stack.Epoch;
 import org.insardask.stack.StackDescription;
@@ -30,9 +34,28 @@ final class ArcSources {
         }
     }
 
+    /**
+     * Makes the sources of a stack.
+     *
+     * @throws OperatorException where the images are those of another convention than SNAP's: of them mother * conj(daughter) is no
+     *     interferogram
+     */
     ArcSources(StackDescription stack) {
+        if (stack.kind() == StackKind.SLC) {
+            requireSnapConvention(stack.mother().source());
+        }
         mother = stack.kind() == StackKind.SLC ? Optional.of(Pair.of(stack.motherBands())) : Optional.empty();
         epochs = stack.epochs().stream().map(Epoch::bands).map(Pair::of).toList();
+    }
+
+    private static void requireSnapConvention(Product product) {
+        MetadataElement record = product.getMetadataRoot().getElement(SlcReconstructionOp.RECORD);
+        String convention = record == null ? Convention.SNAP.name() : record.getAttributeString("convention", Convention.SNAP.name());
+        if (!convention.equals(Convention.SNAP.name())) {
+            throw new OperatorException("the images of product '" + product.getName() + "' were made by SLC-Reconstruction with convention "
+                    + convention + ", so that mother * conj(daughter) is no interferogram; expected convention SNAP, or the interferograms "
+                    + "themselves");
+        }
     }
 
     /** The number of epochs. */

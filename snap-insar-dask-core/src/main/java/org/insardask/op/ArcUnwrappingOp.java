@@ -146,7 +146,7 @@ public class ArcUnwrappingOp extends Operator {
             + "in the metadata.")
     private Double wavelength;
 
-    @Parameter(label = "Height to phase", defaultValue = "AUTO", valueSet = {"AUTO", "BANDS", "BASELINES"},
+    @Parameter(label = "Height to phase", defaultValue = "AUTO", notNull = true, valueSet = {"AUTO", "BANDS", "BASELINES"},
             description = "Source of the height-to-phase factor, baseline / (range sin(incidence)) in m/m. AUTO: bands where every epoch "
                     + "has one, else the perpendicular baselines of the metadata.")
     private String heightToPhase;
@@ -155,7 +155,7 @@ public class ArcUnwrappingOp extends Operator {
             description = "-1 where the height-to-phase bands were made for conjugated phases.")
     private int heightToPhaseSign;
 
-    @Parameter(label = "Quality", defaultValue = "NMAD", valueSet = {"NMAD", "NAD", "BAND"},
+    @Parameter(label = "Quality", defaultValue = "NMAD", notNull = true, valueSet = {"NMAD", "NAD", "BAND"},
             description = "Phase sigma of a pixel: from the dispersion of its amplitudes (of the interferograms where there are no "
                     + "images), or from a band.")
     private String quality;
@@ -163,14 +163,15 @@ public class ArcUnwrappingOp extends Operator {
     @Parameter(label = "Quality band", description = "Band of the phase sigma (rad), for quality BAND.")
     private String qualityBand;
 
-    @Parameter(label = "Sigma curve", defaultValue = "MEAN_2_SIGMA", valueSet = {"MEAN", "MEAN_2_SIGMA"},
+    @Parameter(label = "Sigma curve", defaultValue = "MEAN_2_SIGMA", notNull = true, valueSet = {"MEAN", "MEAN_2_SIGMA"},
             description = "Polynomial that turns amplitude dispersion into phase sigma: mean, or mean and two sigma.")
     private String sigmaCurve;
 
-    @Parameter(label = "Quality threshold", description = "Pixels whose NMAD, NAD or quality band is larger are not unwrapped.")
+    @Parameter(label = "Quality threshold", interval = "[0,*)",
+            description = "Pixels whose NMAD, NAD or quality band is larger are not unwrapped.")
     private Double qualityThreshold;
 
-    @Parameter(label = "Estimate", defaultValue = "WEIGHTED", valueSet = {"WEIGHTED", "WITH_PRIOR"},
+    @Parameter(label = "Estimate", defaultValue = "WEIGHTED", notNull = true, valueSet = {"WEIGHTED", "WITH_PRIOR"},
             description = "WEIGHTED: least squares of the unwrapped phase alone. WITH_PRIOR: the prior is used too, which is better "
                     + "for short series.")
     private String estimate;
@@ -299,10 +300,15 @@ public class ArcUnwrappingOp extends Operator {
         record.setQuality(quality, pixelQuality.needsAmplitudes() ? sigmaCurve : qualityBand);
         int side = tileSide(product.getNumBands());
         if (copySourceBands) {
-            CopiedBands.copy(stack, product);
+            CopiedBands.copyOthers(stack, product, this::reportNewName);
         }
         product.setPreferredTileSize(Math.min(side, stack.width()), Math.min(side, stack.height()));
         return product;
+    }
+
+    private void reportNewName(String name, String newName) {
+        getLogger().warning("Arc-Unwrapping: the source band '" + name + "' is copied as '" + newName
+                + "', because a band of the target has its name");
     }
 
     /** Tiles of deep stacks are smaller, so that memory does not grow with the number of epochs. */
@@ -339,10 +345,15 @@ public class ArcUnwrappingOp extends Operator {
 
     private ArcPlan makePlan() {
         ReferenceReader reader = new ReferenceReader(this, arcSources, pixelQuality, heights);
-        ReferenceSeries reference = reader.read(choice, stack.width(), stack.height(), model.parameters() + 1);
+        ReferenceSeries reference = reader.read(choice, stack, model.parameters() + 1);
         record.setReference(reference);
-        getLogger().info(String.format(Locale.ROOT, "Arc-Unwrapping: %s: reference pixel (%d, %d) by %s, phase sigma %.3f rad",
-                targetProduct.getName(), reference.x(), reference.y(), choice.how(), reference.sigma()));
+        getLogger().info(String.format(Locale.ROOT, "Arc-Unwrapping: %s: reference pixel (%d, %d) by %s, phase sigma %.3f rad%s",
+                targetProduct.getName(), reference.x(), reference.y(), choice.how(), reference.sigma(),
+                heights == null ? "" : ", height to phase: " + heights.description() + ", sign " + (int) heights.sign()));
+        if (reference.belowThreshold()) {
+            getLogger().warning("Arc-Unwrapping: the reference pixel (" + reference.x() + ", " + reference.y()
+                    + ") does not reach qualityThreshold " + qualityThreshold);
+        }
         if (heights != null) {
             String contradictions = HeightSource.contradictions(stack, reference.heightToPhase());
             if (!contradictions.isEmpty()) {

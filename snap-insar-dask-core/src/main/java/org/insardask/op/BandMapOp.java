@@ -58,7 +58,7 @@ public class BandMapOp extends Operator {
     private String title;
 
     @Parameter(
-            label = "Palette", valueSet = {AUTO, DIVERGING, SEQUENTIAL}, defaultValue = AUTO,
+            label = "Palette", valueSet = {AUTO, DIVERGING, SEQUENTIAL}, defaultValue = AUTO, notNull = true,
             description = "DIVERGING: red to blue, symmetric around zero. SEQUENTIAL: dark to bright. "
                     + "AUTO: DIVERGING where values of both signs occur.")
     private String palette;

@@ -1,13 +1,15 @@
 package org.insardask.op;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.VirtualBand;
-import org.esa.snap.core.gpf.OperatorException;
 import org.esa.snap.core.util.ProductUtils;
 import org.insardask.stack.Component;
+import org.insardask.stack.Epoch;
 import org.insardask.stack.StackDescription;
 
 /** Copies bands that are not part of a stack. */
@@ -18,22 +20,34 @@ final class CopiedBands {
 
     /**
      * Copies the bands of the mother's product to a target: not parts of complex images, height-to-phase factors,
-     * virtual bands and bands of another size.
+     * virtual bands and bands of another size. Where a band of the target has the name already, the copy gets another one.
      *
-     * @throws OperatorException where a band of the target has the name already
+     * @param renamed gets the name of each band that was copied under another one, and that one
      */
-    static void copy(StackDescription stack, Product target) {
+    static void copyOthers(StackDescription stack, Product target, BiConsumer<String, String> renamed) {
         Product source = stack.mother().source();
         Set<Band> factors = stack.epochs().stream().flatMap(epoch -> epoch.heightToPhase().stream()).collect(Collectors.toSet());
         for (Band band : source.getBands()) {
             if (!(band instanceof VirtualBand) && !isComplexPart(band) && !factors.contains(band) && hasSizeOf(target, band)) {
-                if (target.containsBand(band.getName())) {
-                    throw new OperatorException("band '" + band.getName() + "' of product '" + source.getName()
-                            + "' has the name of an output; expected another name, or copySourceBands false");
+                String name = copy(band, source, target);
+                if (!name.equals(band.getName())) {
+                    renamed.accept(band.getName(), name);
                 }
-                ProductUtils.copyBand(band.getName(), source, target, true);
             }
         }
+    }
+
+    /** Copies the height-to-phase factors of the epochs, from whatever products they are in. */
+    static void copyHeightToPhase(StackDescription stack, Product target) {
+        for (Epoch epoch : stack.epochs()) {
+            epoch.heightToPhase().ifPresent(band -> copy(band, band.getProduct(), target));
+        }
+    }
+
+    private static String copy(Band band, Product source, Product target) {
+        String name = FieldNames.freeName(band.getName(), Arrays.asList(target.getBandNames()));
+        ProductUtils.copyBand(band.getName(), source, name, target, true);
+        return name;
     }
 
     private static boolean hasSizeOf(Product target, Band band) {

@@ -41,6 +41,11 @@ final class FieldNames {
         }
         List<String> taken = new ArrayList<>(Arrays.asList(product.getBandNames()));
         taken.addAll(Arrays.asList(product.getTiePointGridNames()));
+        return freeName(name, taken);
+    }
+
+    /** Returns the name where it is not taken (case does not matter), else the first free one of name_1, name_2 and so on. */
+    static String freeName(String name, List<String> taken) {
         String free = name;
         for (int n = 1; isTaken(free, taken); n++) {
             free = name + "_" + n;

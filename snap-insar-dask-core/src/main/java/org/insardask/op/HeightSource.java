@@ -2,7 +2,9 @@ package org.insardask.op;
 
 import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.gpf.Operator;
@@ -18,12 +20,13 @@ import org.insardask.stack.ViewingGeometry;
  */
 final class HeightSource {
 
-    private final List<SampleBand> bands;
+    /** By epoch; empty for that of the mother, whose factor is 0. */
+    private final List<Optional<SampleBand>> bands;
     private final double sign;
     private final double[] baselines;
     private final ViewingGeometry geometry;
 
-    private HeightSource(List<SampleBand> bands, double sign, double[] baselines, ViewingGeometry geometry) {
+    private HeightSource(List<Optional<SampleBand>> bands, double sign, double[] baselines, ViewingGeometry geometry) {
         this.bands = bands;
         this.sign = sign;
         this.baselines = baselines;
@@ -57,20 +60,23 @@ final class HeightSource {
         if (!missing.isEmpty()) {
             throw new OperatorException("heightToPhase BANDS: no height-to-phase band (unit m/m) of " + missing);
         }
-        List<SampleBand> bands = new ArrayList<>();
-        for (Epoch epoch : stack.epochs()) {
-            Band band = epoch.heightToPhase().orElseThrow();
-            String unit = band.getUnit();
-            if (unit != null && !unit.isBlank() && !unit.strip().equals("m/m")) {
-                throw new OperatorException("band '" + band.getName() + "' has the unit '" + unit + "', expected m/m");
-            }
-            bands.add(SampleBand.ofValues(band));
-        }
-        return new HeightSource(List.copyOf(bands), sign, null, null);
+        List<Optional<SampleBand>> bands = stack.epochs().stream().map(Epoch::heightToPhase)
+                .map(band -> band.map(HeightSource::sampleBand)).toList();
+        return new HeightSource(bands, sign, null, null);
     }
 
+    private static SampleBand sampleBand(Band band) {
+        String unit = band.getUnit();
+        if (unit != null && !unit.isBlank() && !unit.strip().equals("m/m")) {
+            throw new OperatorException("band '" + band.getName() + "' has the unit '" + unit + "', expected m/m");
+        }
+        return SampleBand.ofValues(band);
+    }
+
+    /** The mother needs no band: its baseline to itself is 0. */
     private static String missingBands(StackDescription stack) {
-        return stack.epochs().stream().filter(epoch -> epoch.heightToPhase().isEmpty()).map(epoch -> SnapDate.format(epoch.date()))
+        return stack.epochs().stream().filter(epoch -> epoch.heightToPhase().isEmpty())
+                .filter(epoch -> !epoch.date().equals(stack.mother().date())).map(epoch -> SnapDate.format(epoch.date()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -113,7 +119,7 @@ final class HeightSource {
         }
         for (int e = 0; e < epochs; e++) {
             if (geometry == null) {
-                bands.get(e).read(operator, rectangle, values);
+                read(bands.get(e), operator, rectangle, values);
             } else {
                 scale(buffers.imaginary(), baselines[e], values, count);
             }
@@ -123,6 +129,14 @@ final class HeightSource {
             for (int p = 0; p < count; p++) {
                 buffers.height()[offset + p] = (float) (half + weight * values[p]);
             }
+        }
+    }
+
+    private static void read(Optional<SampleBand> band, Operator operator, Rectangle rectangle, double[] out) {
+        if (band.isPresent()) {
+            band.get().read(operator, rectangle, out);
+        } else {
+            Arrays.fill(out, 0, rectangle.width * rectangle.height, 0.0);
         }
     }
 

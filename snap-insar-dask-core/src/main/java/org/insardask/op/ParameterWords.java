@@ -18,6 +18,9 @@ final class ParameterWords {
      * @throws OperatorException that names the parameter, the word and what was expected
      */
     static <E extends Enum<E>> E one(Class<E> type, String word, String parameter) {
+        if (word == null || word.isBlank()) {
+            throw new OperatorException(parameter + " is empty, expected one of " + expected(type));
+        }
         try {
             return Enum.valueOf(type, word.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {

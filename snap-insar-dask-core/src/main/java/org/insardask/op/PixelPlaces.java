@@ -47,6 +47,11 @@ interface PixelPlaces {
             throw new OperatorException(parameter + " = '" + name + "': source '" + source.getName() + "' has no such band; its bands are "
                     + String.join(", ", source.getBandNames()));
         }
+        if (band.getRasterWidth() != source.getSceneRasterWidth() || band.getRasterHeight() != source.getSceneRasterHeight()) {
+            throw new OperatorException(parameter + " = '" + name + "': the band has " + band.getRasterWidth() + " x "
+                    + band.getRasterHeight() + " pixels, but source '" + source.getName() + "' has " + source.getSceneRasterWidth() + " x "
+                    + source.getSceneRasterHeight());
+        }
         return band;
     }
 

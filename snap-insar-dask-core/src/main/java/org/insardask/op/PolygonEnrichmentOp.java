@@ -9,6 +9,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.IndexCoding;
 import org.esa.snap.core.datamodel.MetadataElement;
@@ -98,6 +99,7 @@ public class PolygonEnrichmentOp extends Operator {
     private PolygonIndex index;
     private Map<Band, EnrichedColumn> columns;
     private ThreadLocal<PolygonLocator> locators;
+    private HitReport hits;
 
     @Override
     public void initialize() {
@@ -110,6 +112,7 @@ public class PolygonEnrichmentOp extends Operator {
         locators = ThreadLocal.withInitial(() -> index.newLocator(chosenPredicate));
         targetProduct = createTarget();
         columns = addBands(polygons);
+        hits = new HitReport();
         record(polygons);
     }
 
@@ -233,6 +236,7 @@ public class PolygonEnrichmentOp extends Operator {
         int[] feature = new int[pixels];
         places.read(this, targetRectangle, lon, lat);
         locators.get().locate(lon, lat, pixels, feature);
+        hits.add(targetRectangle, feature);
         for (Map.Entry<Band, Tile> target : targetTiles.entrySet()) {
             checkForCancellation();
             EnrichedColumn column = columns.get(target.getKey());
@@ -240,6 +244,15 @@ public class PolygonEnrichmentOp extends Operator {
                 column.write(feature, target.getValue());
             }
         }
+    }
+
+    @Override
+    public void dispose() {
+        if (hits != null && !hits.isEmpty()) {
+            getLogger().log(hits.isWithoutHits() ? Level.WARNING : Level.INFO, "Polygon-Enrichment: " + hits.text() + " of "
+                    + vectorFile.getName());
+        }
+        super.dispose();
     }
 
     /** Tells SNAP about the operator. */

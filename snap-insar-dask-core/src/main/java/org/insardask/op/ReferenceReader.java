@@ -1,9 +1,11 @@
 package org.insardask.op;
 
+import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.Arrays;
 import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.stack.StackDescription;
 
 /** Finds the reference pixel and reads its series. */
 final class ReferenceReader {
@@ -32,17 +34,16 @@ final class ReferenceReader {
      * Reads the reference.
      *
      * @param choice a pixel, or the best
-     * @param width width of the stack
-     * @param height height of the stack
+     * @param stack the stack that is read
      * @param fewest the number of valid epochs that it must have
      * @throws OperatorException where it has not enough data
      */
-    ReferenceSeries read(ReferenceChoice choice, int width, int height, int fewest) {
+    ReferenceSeries read(ReferenceChoice choice, StackDescription stack, int fewest) {
         if (!choice.isBest()) {
             return readPixel(choice.x(), choice.y(), fewest);
         }
-        Rectangle best = findBest(width, height);
-        return readPixel(best.x, best.y, fewest);
+        BestPixel best = findBest(stack.width(), stack.height(), stack.mother().source().getPreferredTileSize());
+        return readPixel(best.x(), best.y(), fewest);
     }
 
     private ReferenceSeries readPixel(int x, int y, int fewest) {
@@ -57,7 +58,8 @@ final class ReferenceReader {
         });
         quality.fill(operator, pixel, buffers);
         double sigma = buffers.sigma()[0];
-        ReferenceSeries series = new ReferenceSeries(x, y, sigma, real, imaginary, heightsOf(pixel, buffers, n));
+        ReferenceSeries series = new ReferenceSeries(x, y, sigma, buffers.belowThreshold()[0] != 0, real, imaginary,
+                heightsOf(pixel, buffers, n));
         if (series.validEpochs() < fewest) {
             throw new OperatorException("the reference pixel (" + x + ", " + y + ") has data at " + series.validEpochs() + " of " + n
                     + " epochs, expected at least " + fewest);
@@ -80,32 +82,36 @@ final class ReferenceReader {
         return factors;
     }
 
-    /** The pixel with most valid epochs, of these the one of smallest sigma, of these the first in row order. */
-    private Rectangle findBest(int width, int height) {
+    /** Looks at all pixels, tile by tile of the source, so that no tile of it is asked for again once the search has gone on. */
+    private BestPixel findBest(int width, int height, Dimension sourceTile) {
         int n = sources.epochs();
+        Dimension tile = sourceTile == null ? new Dimension(width, height) : sourceTile;
         ArcTileBuffers buffers = new ArcTileBuffers(n, false, quality.needsAmplitudes());
         long pixels = Math.min(PIXELS_AT_ONCE, BYTES_AT_ONCE / ArcTileBuffers.bytesPerPixel(n, false, quality.needsAmplitudes()));
-        int rows = (int) Math.max(1L, Math.min(height, pixels / width));
-        Rectangle best = new Rectangle(-1, -1, 1, 1);
-        double bestSigma = Double.POSITIVE_INFINITY;
-        int bestValid = 0;
-        for (int y = 0; y < height; y += rows) {
-            Rectangle strip = new Rectangle(0, y, width, Math.min(rows, height - y));
-            readQuality(strip, buffers);
-            for (int p = 0; p < strip.width * strip.height; p++) {
-                int valid = buffers.validEpochs()[p];
-                double sigma = buffers.sigma()[p];
-                if (sigma >= 0.0 && (valid > bestValid || (valid == bestValid && sigma < bestSigma))) {
-                    bestValid = valid;
-                    bestSigma = sigma;
-                    best.setLocation(p % width, y + p / width);
+        int rows = (int) Math.max(1L, Math.min(tile.height, pixels / Math.min(width, tile.width)));
+        BestPixel best = new BestPixel();
+        for (int tileY = 0; tileY < height; tileY += tile.height) {
+            int end = Math.min(height, tileY + tile.height);
+            for (int x = 0; x < width; x += tile.width) {
+                for (int y = tileY; y < end; y += rows) {
+                    offer(new Rectangle(x, y, Math.min(tile.width, width - x), Math.min(rows, end - y)), buffers, best);
                 }
             }
         }
-        if (best.x < 0) {
-            throw new OperatorException("no pixel has both phase and quality, so that none can be the reference");
+        if (!best.isFound()) {
+            throw new OperatorException("no pixel has both phase and quality and reaches qualityThreshold where that is given, so that "
+                    + "none can be the reference");
         }
         return best;
+    }
+
+    private void offer(Rectangle part, ArcTileBuffers buffers, BestPixel best) {
+        readQuality(part, buffers);
+        for (int p = 0; p < part.width * part.height; p++) {
+            if (buffers.belowThreshold()[p] == 0) {
+                best.offer(part.x + p % part.width, part.y + p / part.width, buffers.validEpochs()[p], buffers.sigma()[p]);
+            }
+        }
     }
 
     private void readQuality(Rectangle strip, ArcTileBuffers buffers) {

@@ -6,14 +6,16 @@ final class ReferenceSeries {
     private final int x;
     private final int y;
     private final double sigma;
+    private final boolean belowThreshold;
     private final double[] real;
     private final double[] imaginary;
     private final double[] heightToPhase;
 
-    ReferenceSeries(int x, int y, double sigma, double[] real, double[] imaginary, double[] heightToPhase) {
+    ReferenceSeries(int x, int y, double sigma, boolean belowThreshold, double[] real, double[] imaginary, double[] heightToPhase) {
         this.x = x;
         this.y = y;
         this.sigma = sigma;
+        this.belowThreshold = belowThreshold;
         this.real = real;
         this.imaginary = imaginary;
         this.heightToPhase = heightToPhase;
@@ -30,6 +32,11 @@ final class ReferenceSeries {
     /** Phase standard deviation of the pixel (rad). */
     double sigma() {
         return sigma;
+    }
+
+    /** Whether its quality is worse than the threshold. */
+    boolean belowThreshold() {
+        return belowThreshold;
     }
 
     double real(int epoch) {

@@ -64,7 +64,7 @@ public class SlcReconstructionOp extends Operator {
     @TargetProduct
     private Product targetProduct;
 
-    @Parameter(label = "Convention", defaultValue = "SNAP", valueSet = {"SNAP", "RATIO"},
+    @Parameter(label = "Convention", defaultValue = "SNAP", notNull = true, valueSet = {"SNAP", "RATIO"},
             description = "SNAP: daughter = conj(ifg / mother), the inverse of SNAP's interferogram. "
                     + "RATIO: ifg / mother, as ifg_to_slc of DePSI; of SNAP's interferograms this is the conjugate image.")
     private String convention;
@@ -74,6 +74,10 @@ public class SlcReconstructionOp extends Operator {
 
     @Parameter(label = "Virtual bands", defaultValue = "true", description = "Add virtual bands of intensity and phase.")
     private boolean outputVirtualBands;
+
+    @Parameter(label = "Copy source bands", defaultValue = "true", description = "Copy the height-to-phase bands of the epochs, and the "
+            + "bands of the mother's product that are not part of a stack, such as elevation and coordinates.")
+    private boolean copySourceBands;
 
     @Parameter(label = "Sub-swath and polarisation",
             description = "Which interferograms to take where the sources hold several, for example VV or IW1_VV.")
@@ -134,10 +138,19 @@ public class SlcReconstructionOp extends Operator {
                 daughters.stream().map(daughter -> names(daughter.target())).toList());
         target.getMetadataRoot().addElement(record(stack, chosen));
         ProductUtils.copyTiePointGrids(source, target);
+        if (copySourceBands) {
+            CopiedBands.copyHeightToPhase(stack, target);
+            CopiedBands.copyOthers(stack, target, this::reportNewName);
+        }
         ProductUtils.copyGeoCoding(source, target);
         target.setStartTime(source.getStartTime());
         target.setEndTime(source.getEndTime());
         return target;
+    }
+
+    private void reportNewName(String name, String newName) {
+        getLogger().warning("SLC-Reconstruction: the source band '" + name + "' is copied as '" + newName
+                + "', because a band of the target has its name");
     }
 
     private ComplexBands addMother(Product target, StackDescription stack) {

@@ -1,5 +1,8 @@
 package org.insardask.polygon;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
 /**
  * Polygons of a file as flat arrays: features hold polygons, polygons hold closed rings, rings hold vertices.
  *
@@ -44,6 +47,34 @@ public final class PolygonSet {
     /** Returns what was found wrong with the geometries. */
     public GeometryReport report() {
         return report;
+    }
+
+    /**
+     * Returns the polygons of some features alone; features keep their numbers.
+     *
+     * @param features says of a feature, counted from 0, whether it is wanted
+     */
+    public PolygonSet select(IntPredicate features) {
+        int[] kept = IntStream.range(0, polygonCount()).filter(p -> features.test(featureOfPolygon[p])).toArray();
+        int[] polygons = new int[kept.length + 1];
+        for (int i = 0; i < kept.length; i++) {
+            polygons[i + 1] = polygons[i] + polygonStart[kept[i] + 1] - polygonStart[kept[i]];
+        }
+        int[] rings = new int[polygons[kept.length] + 1];
+        int ring = 0;
+        for (int p : kept) {
+            for (int r = polygonStart[p]; r < polygonStart[p + 1]; r++, ring++) {
+                rings[ring + 1] = rings[ring] + ringStart[r + 1] - ringStart[r];
+            }
+        }
+        double[] vertices = new double[2 * rings[ring]];
+        int to = 0;
+        for (int p : kept) {
+            int length = 2 * (endVertex(p) - firstVertex(p));
+            System.arraycopy(xy, 2 * firstVertex(p), vertices, to, length);
+            to += length;
+        }
+        return new PolygonSet(vertices, rings, polygons, IntStream.of(kept).map(p -> featureOfPolygon[p]).toArray(), report);
     }
 
     int firstVertex(int polygon) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 
@@ -13,6 +14,8 @@ import org.esa.snap.core.datamodel.Product;
  * The bands of products that belong to a stack by their names, in the order of the products and bands.
  */
 final class StackBands {
+
+    private static final Pattern NUMBER_AT_END = Pattern.compile("_[^_]*[0-9][^_]*$");
 
     private final List<StackBand<SlcBandName>> images = new ArrayList<>();
     private final List<StackBand<InterferogramBandName>> interferograms = new ArrayList<>();
@@ -43,17 +46,27 @@ final class StackBands {
         return heightToPhase;
     }
 
-    /** A name with an unreadable date counts only where the unit says that the band is meant. */
+    /**
+     * A name with an unreadable date counts only where the unit says that the band is meant, or where there is no unit and the name ends
+     * with a number: without one it is an attribute such as {@code q_score}.
+     */
     private static Optional<BandName> parse(Band band) {
         try {
             return BandName.parse(band.getName());
         } catch (StackException e) {
-            boolean meant = band.getUnit() == null || Arrays.stream(Component.values()).anyMatch(c -> c.unit().equals(band.getUnit()));
-            if (meant) {
+            if (isMeant(band)) {
                 throw e;
             }
             return Optional.empty();
         }
+    }
+
+    private static boolean isMeant(Band band) {
+        String unit = band.getUnit();
+        if (unit == null || unit.isBlank()) {
+            return NUMBER_AT_END.matcher(band.getName()).find();
+        }
+        return Arrays.stream(Component.values()).anyMatch(component -> component.unit().equals(unit));
     }
 
     private void add(Product product, Band band, BandName name) {

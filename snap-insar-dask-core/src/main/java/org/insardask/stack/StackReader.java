@@ -195,6 +195,11 @@ public final class StackReader {
                     throw new StackException("band '" + band.getName() + "' is " + size(band) + " pixels, expected " + size(first)
                             + " as '" + first.getName() + "'");
                 });
+        Product source = stack.mother().source();
+        if (source.getSceneRasterWidth() != stack.width() || source.getSceneRasterHeight() != stack.height()) {
+            throw new StackException("band '" + first.getName() + "' is " + size(first) + " pixels, expected "
+                    + source.getSceneRasterWidth() + " x " + source.getSceneRasterHeight() + " as product '" + source.getName() + "'");
+        }
     }
 
     private static String size(Band band) {

@@ -20,6 +20,9 @@ final class LayerCollector {
     private String crs;
     private String otherGeometry;
     private double[] scratch = new double[0];
+    private long places;
+    private long impossiblePlaces;
+    private String impossible;
 
     LayerCollector(VectorRequest request) {
         this.request = request;
@@ -76,7 +79,21 @@ final class LayerCollector {
         }
         System.arraycopy(xy, 0, scratch, 0, 2 * count);
         transform.apply(scratch, count);
+        countImpossible(count);
         polygons.addRing(scratch, count);
+    }
+
+    /** Metres that are taken for degrees, because the file does not say what they are, give places that do not exist. */
+    private void countImpossible(int count) {
+        for (int v = 0; v < count; v++) {
+            double lon = scratch[2 * v];
+            double lat = scratch[2 * v + 1];
+            if (Math.abs(lat) > 90.0 + 1e-6 || Math.abs(lon) > 540.0) {
+                impossiblePlaces++;
+                impossible = impossible == null ? "(" + lon + ", " + lat + ")" : impossible;
+            }
+        }
+        places += count;
     }
 
     /** Says that a geometry is no polygon; it is left out. */
@@ -96,6 +113,10 @@ final class LayerCollector {
         PolygonSet set = polygons.build();
         if (set.polygonCount() == 0) {
             throw request.failure(emptiness(set.report()));
+        }
+        if (impossiblePlaces == places) {
+            throw request.failure("coordinates such as " + impossible + " are no degrees of " + crs
+                    + "; give the parameter crs, e.g. crs=EPSG:28992");
         }
         addNotes(set.report());
         return new PolygonLayer(layer, crs, set, attributes.stream().map(AttributeBuilder::build).toList(), List.copyOf(notes));
@@ -117,6 +138,7 @@ final class LayerCollector {
         if (otherGeometry != null) {
             notes.add("geometries that are no polygons (" + otherGeometry + ") were left out");
         }
+        addNote(impossiblePlaces, "vertices are no longitude and latitude");
         addNote(report.empty(), "features have no polygon and hold no point");
         addNote(report.notFinite(), "polygons were skipped: a coordinate is not finite");
         addNote(report.withoutArea(), "rings without area were skipped");
@@ -125,7 +147,7 @@ final class LayerCollector {
         addNote(report.acrossAntimeridian(), "rings cross the antimeridian");
     }
 
-    private void addNote(int count, String what) {
+    private void addNote(long count, String what) {
         if (count > 0) {
             notes.add(count + " " + what);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.esa.snap.core.datamodel.MetadataElement;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.OperatorException;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,15 @@ class ArcUnwrappingErrorsTest {
         Product product = ArcProducts.empty("plain", 3, 3, 0.05);
         ArcProducts.add(product, "elevation", "m", new float[9]);
         assertRefused("not a stack", product, p -> { });
+    }
+
+    @Test
+    void imagesOfAnotherConvention() {
+        Product product = SCENE.images();
+        MetadataElement record = new MetadataElement("SLC_Reconstruction");
+        record.setAttributeString("convention", "RATIO");
+        product.getMetadataRoot().addElement(record);
+        assertRefused("the images of product 'images' were made by SLC-Reconstruction with convention RATIO", product, p -> { });
     }
 
     @Test
@@ -170,10 +180,21 @@ class ArcUnwrappingErrorsTest {
     }
 
     @Test
-    void sourceBandWithTheNameOfAnOutput() {
-        Product product = SCENE.images();
-        ArcProducts.add(product, "height", "m", new float[24]);
-        assertRefused("band 'height' of product 'images' has the name of an output", product, p -> { });
+    void emptyWords() {
+        assertRefused("'quality'", p -> p.put("quality", null));
+        assertRefused("'estimate'", p -> p.put("estimate", null));
+        assertRefused("method is empty, expected one of [ILS", p -> p.put("method", null));
+    }
+
+    @Test
+    void noPixelReachesTheThreshold() {
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.remove("referenceX");
+        parameters.remove("referenceY");
+        parameters.put("qualityThreshold", 0.0);
+        RuntimeException e = assertThrows(RuntimeException.class,
+                () -> ArcProducts.floats(ArcProducts.run(parameters, SCENE.images()), "velocity"));
+        assertTrue(String.valueOf(e.getMessage()).contains("reaches qualityThreshold"), "message is: " + e.getMessage());
     }
 
     @Test

@@ -270,4 +270,74 @@ class ArcUnwrappingOpTest {
         parameters.put("copySourceBands", false);
         assertEquals(3, ArcProducts.run(parameters, source).getNumBands());
     }
+
+    @Test
+    void copyOfABandWithTheNameOfAnOutputGetsAnotherName() {
+        Product source = SCENE.images();
+        float[] height = new float[24 * 17];
+        height[30] = 12.5f;
+        ArcProducts.add(source, "Height", "m", height);
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.put("outputs", new String[] {"PARAMETERS"});
+        Product product = ArcProducts.run(parameters, source);
+        assertArrayEquals(new String[] {"offset", "velocity", "height", "Height_1"}, product.getBandNames());
+        assertArrayEquals(height, ArcProducts.floats(product, "Height_1"));
+    }
+
+    @Test
+    void referenceIsAmongThePixelsThatReachTheThreshold() {
+        ArcScene scene = new ArcScene(6, 4, 30, 0.1);
+        for (int p = 0; p < 24; p++) {
+            if (p != 15) {
+                scene.erase(3, p);
+            }
+        }
+        Product source = scene.images();
+        float[] sigma = new float[24];
+        Arrays.fill(sigma, 0.3f);
+        sigma[15] = 0.9f;
+        sigma[8] = 0.2f;
+        ArcProducts.add(source, "sigma", "rad", sigma);
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.remove("referenceX");
+        parameters.remove("referenceY");
+        parameters.put("quality", "BAND");
+        parameters.put("qualityBand", "sigma");
+        assertReference(15, parameters, source);
+        parameters.put("qualityThreshold", 0.5);
+        assertReference(8, parameters, source);
+    }
+
+    private static void assertReference(int pixel, Map<String, Object> parameters, Product source) {
+        Product product = ArcProducts.run(parameters, source);
+        ArcProducts.floats(product, "velocity");
+        MetadataElement record = product.getMetadataRoot().getElement("Arc_Unwrapping");
+        assertEquals(pixel % 6, record.getAttributeInt("reference_x"));
+        assertEquals(pixel / 6, record.getAttributeInt("reference_y"));
+    }
+
+    @Test
+    void pixelsWhoseAmplitudesDoNotVaryAreSolved() {
+        Product source = SCENE.interferograms();
+        for (Band band : source.getBands()) {
+            if (band.getName().startsWith("i_")) {
+                toUnitAmplitude(band, source.getBand("q" + band.getName().substring(1)));
+            }
+        }
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.put("quality", "NAD");
+        Product product = ArcProducts.run(parameters, source);
+        assertEquals((float) ArcPlan.LEAST_SIGMA, ArcProducts.floats(product, "phase_sigma")[5]);
+        assertTruth(SCENE, product, 0);
+    }
+
+    private static void toUnitAmplitude(Band real, Band imaginary) {
+        float[] re = (float[]) real.getRasterData().getElems();
+        float[] im = (float[]) imaginary.getRasterData().getElems();
+        for (int p = 0; p < re.length; p++) {
+            double amplitude = Math.hypot(re[p], im[p]);
+            re[p] = (float) (re[p] / amplitude);
+            im[p] = (float) (im[p] / amplitude);
+        }
+    }
 }

@@ -82,6 +82,7 @@ class GraphFilesTest {
         "graphs/slc-reconstruction.xml, graphs/slc-reconstruction.properties",
         "graphs/polygon-enrichment.xml, graphs/polygon-enrichment.properties",
         "graphs/arc-unwrapping.xml, graphs/arc-unwrapping.properties",
+        "graphs/re-reference.xml, graphs/re-reference.properties",
         "graphs/psi-chain.xml, test-products/town.properties"
     })
     void variablesAreThoseOfThePropertiesFile(String graphFile, String propertiesFile) throws IOException {
@@ -94,7 +95,7 @@ class GraphFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"slc-reconstruction", "polygon-enrichment", "arc-unwrapping", "psi-chain"})
+    @CsvSource({"slc-reconstruction", "polygon-enrichment", "arc-unwrapping", "re-reference", "psi-chain"})
     void nodesNameWhatExists(String name) throws IOException {
         Element graph = graph(Files.readString(ROOT.resolve("graphs").resolve(name + ".xml")));
         assertEquals(name, graph.getAttribute("id"));

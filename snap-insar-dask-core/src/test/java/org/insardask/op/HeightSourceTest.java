@@ -2,6 +2,7 @@ package org.insardask.op;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.esa.snap.core.datamodel.Product;
 import org.insardask.stack.StackDescription;
 import org.insardask.stack.StackReader;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,17 @@ class HeightSourceTest {
         assertEquals("BANDS", HeightSource.choose(stack, "AUTO", 1.0).description());
         assertEquals("BASELINES", HeightSource.choose(stack, "BASELINES", 1.0).description());
         assertEquals("BASELINES", HeightSource.choose(StackReader.of(SCENE.images()).read(), "AUTO", 1.0).description());
+    }
+
+    @Test
+    void theMotherNeedsNoBand() {
+        Product product = SCENE.withHeightBands(SCENE.interferograms(), 1.0);
+        String mother = ArcProducts.snap(ArcProducts.MOTHER);
+        ArcProducts.add(product, "i_ifg_VV_" + mother + "_" + mother, "real", new float[12]);
+        ArcProducts.add(product, "q_ifg_VV_" + mother + "_" + mother, "imaginary", new float[12]);
+        StackDescription stack = StackReader.of(product).read();
+        assertEquals(SCENE.epochs + 1, stack.epochs().size());
+        assertEquals("BANDS", HeightSource.choose(stack, "AUTO", 1.0).description());
     }
 
     @Test

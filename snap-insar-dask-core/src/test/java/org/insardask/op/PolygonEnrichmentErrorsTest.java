@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.gpf.OperatorException;
 import org.insardask.vector.VectorSamples;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,14 @@ class PolygonEnrichmentErrorsTest {
         String wrong = assertThrows(OperatorException.class,
                 () -> PointProducts.enrich(points, file, "a", "longitudeBand", "x", "latitudeBand", "lat")).getMessage();
         assertTrue(wrong.endsWith("longitudeBand = 'x': source 'points' has no such band; its bands are lon, lat"), wrong);
+    }
+
+    @Test
+    void thePlacesOfAnotherSize() {
+        points.addBand(new Band("coarse", ProductData.TYPE_FLOAT64, 1, 1));
+        String message = assertThrows(OperatorException.class,
+                () -> PointProducts.enrich(points, file, "a", "longitudeBand", "coarse", "latitudeBand", "lat")).getMessage();
+        assertTrue(message.endsWith("longitudeBand = 'coarse': the band has 1 x 1 pixels, but source 'points' has 2 x 1"), message);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.insardask.op;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,8 +28,9 @@ class SlcReconstructionGoldenTest {
         Product stack = read("S1A_Amsterdam_stack.dim");
         Product target = new Reconstruction(stack, read("S1A_Amsterdam_ifg.dim")).run();
 
-        assertEquals(List.of("i_VV_mst_31Mar2023", "q_VV_mst_31Mar2023", "i_VV_slv1_19Mar2023", "q_VV_slv1_19Mar2023"),
-                Reconstruction.realBands(target));
+        assertEquals(List.of("i_VV_mst_31Mar2023", "q_VV_mst_31Mar2023", "i_VV_slv1_19Mar2023", "q_VV_slv1_19Mar2023",
+                "h2ph_VV_19Mar2023", "elevation"), Reconstruction.realBands(target));
+        assertArrayEquals(Reconstruction.samples(stack, "h2ph_VV_19Mar2023"), Reconstruction.samples(target, "h2ph_VV_19Mar2023"));
         for (String part : List.of("i", "q")) {
             assertSame(stack, target, part + "_VV_mst_31Mar2023", part + "_VV_mst_31Mar2023", 0);
             assertSame(stack, target, part + "_VV_slv1_19Mar2023", part + "_VV_slv1_19Mar2023", 1e-3f);

@@ -123,6 +123,26 @@ class SlcReconstructionOpTest {
     }
 
     @Test
+    void heightToPhaseAndTheOtherBandsOfTheMotherGoAlong() throws IOException {
+        Product mother = images.product("mother iq_VV_mst_31Mar2023 iq_VV_slv1_19Mar2023");
+        Product ifgs = images.product("ifg iq_ifg_VV_31Mar2023_19Mar2023");
+        Band elevation = mother.addBand("elevation", ProductData.TYPE_FLOAT32);
+        elevation.setUnit("m");
+        elevation.setRasterData(ProductData.createInstance(images.image(MOTHER)[0].clone()));
+        Band factor = ifgs.addBand("h2ph_VV_19Mar2023", ProductData.TYPE_FLOAT32);
+        factor.setUnit("m/m");
+        factor.setRasterData(ProductData.createInstance(images.image(DAUGHTER)[0].clone()));
+        Product target = new Reconstruction(mother, ifgs).run();
+
+        assertEquals(List.of("i_VV_mst_31Mar2023", "q_VV_mst_31Mar2023", "i_VV_slv1_19Mar2023", "q_VV_slv1_19Mar2023",
+                "h2ph_VV_19Mar2023", "elevation"), Reconstruction.realBands(target));
+        assertArrayEquals(images.image(MOTHER)[0], Reconstruction.samples(target, "elevation"));
+        assertArrayEquals(images.image(DAUGHTER)[0], Reconstruction.samples(target, "h2ph_VV_19Mar2023"));
+        assertEquals("m/m", target.getBand("h2ph_VV_19Mar2023").getUnit());
+        assertEquals(4, Reconstruction.realBands(new Reconstruction(mother, ifgs).with("copySourceBands", false).run()).size());
+    }
+
+    @Test
     void theSizeOfTilesChangesNothing() throws IOException {
         Product mother = images.product("mother iq_VV_mst_31Mar2023");
         Product whole = new Reconstruction(mother, images.product(IFGS)).run();

@@ -52,6 +52,24 @@ class PolygonRulesTest {
     }
 
     @Test
+    void selectedFeaturesKeepTheirNumbersPartsAndHoles() {
+        PolygonSetBuilder builder = feature(new PolygonSetBuilder(), box(0, 0, 10, 10));
+        feature(builder, box(0, 0, 4, 4), box(1, 1, 3, 3));
+        builder.beginPolygon();
+        builder.addRing(box(6, 6, 9, 9), 5);
+        feature(builder, box(0, 0, 8, 8));
+        feature(builder, box(20, 20, 21, 21));
+        PolygonSet selected = builder.build().select(feature -> feature == 1 || feature == 3);
+        int[] found = new int[5];
+        new PolygonIndex(selected, OverlapRule.FIRST).newLocator(PointPredicate.CONTAINS)
+                .locate(new double[] {0.5, 2, 7, 5, 20.5}, new double[] {0.5, 2, 7, 5, 20.5}, 5, found);
+        assertArrayEquals(new int[] {1, -1, 1, -1, 3}, found);
+        assertEquals(4, selected.featureCount());
+        assertEquals(3, selected.polygonCount());
+        assertEquals(0, builder.build().select(feature -> false).polygonCount());
+    }
+
+    @Test
     void noPointsAreNoError() {
         assertArrayEquals(new int[0], locate(feature(new PolygonSetBuilder(), box(0, 0, 1, 1)), PointPredicate.COVERS));
     }

@@ -3,7 +3,9 @@ package org.insardask.stack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.datamodel.ProductData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -29,6 +31,25 @@ class StackErrorsTest {
         StackException error = assertThrows(StackException.class, StackReader::of);
 
         assertEquals("no source product, expected a stack", error.getMessage());
+    }
+
+    @Test
+    void bandsHaveTheSizeOfTheirProduct() {
+        Product product = new Product("s", "SLC", 8, 6);
+        for (String name : new String[] {"VV_ref_31Mar2023", "VV_sec1_19Mar2023"}) {
+            addSmall(product, "i_" + name, "real");
+            addSmall(product, "q_" + name, "imaginary");
+        }
+        StackReader reader = StackReader.of(product);
+        StackException error = assertThrows(StackException.class, reader::read);
+
+        assertEquals("band 'i_VV_sec1_19Mar2023' is 4 x 3 pixels, expected 8 x 6 as product 's'", error.getMessage());
+    }
+
+    private static void addSmall(Product product, String name, String unit) {
+        Band band = new Band(name, ProductData.TYPE_FLOAT32, 4, 3);
+        band.setUnit(unit);
+        product.addBand(band);
     }
 
     @Test

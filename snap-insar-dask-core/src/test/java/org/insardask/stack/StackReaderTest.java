@@ -32,6 +32,13 @@ class StackReaderTest {
     }
 
     @Test
+    void attributesWithNamesLikeThoseOfImagesAreNoPartOfTheStack() {
+        Product product = TestProducts.of("s iq_VV_ref_31Mar2023 iq_VV_sec1_19Mar2023 q_score i_of_year h2ph_note");
+
+        assertEquals(1, StackReader.of(product).read().epochs().size());
+    }
+
+    @Test
     void aProductGivenTwiceIsReadOnce() {
         Product product = TestProducts.of("s iq_VV_ref_31Mar2023 iq_VV_sec1_19Mar2023");
         StackDescription stack = StackReader.of(product, product).mother(product).read();

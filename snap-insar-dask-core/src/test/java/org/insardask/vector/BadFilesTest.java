@@ -131,6 +131,8 @@ class BadFilesTest {
                 good.replace("\"Polygon\"", "\"Point\"").replace("[[[0,0],[1,0],[1,1],[0,0]]]", "[0,0]"));
         VectorSamples.text(folder.resolve("list.geojson"), good.replace("\"a\":1", "\"a\":[1]"));
         VectorSamples.text(folder.resolve("infinite.geojson"), good.replace("[1,0]", "[1e999,0]"));
+        VectorSamples.text(folder.resolve("metres.geojson"),
+                good.replace("[[[0,0],[1,0],[1,1],[0,0]]]", "[[[121000,487000],[121010,487000],[121010,487010],[121000,487000]]]"));
         VectorSamples.text(folder.resolve("nothing.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[]}");
         VectorSamples.text(folder.resolve("deep.geojson"), good.replace("[[[0,0],[1,0],[1,1],[0,0]]]", "[".repeat(500) + "]".repeat(500)));
         VectorSamples.text(folder.resolve("empty.gpkg"), "");
@@ -186,6 +188,7 @@ class BadFilesTest {
             deep.geojson     | is no valid GeoJSON at line 1: coordinates are nested too deeply
             points.geojson   | layer 'points' holds no polygons; it holds geometries of type Point
             list.geojson     | field 'a' holds lists or objects; numbers, texts and truth values can be used
+            metres.geojson   | coordinates such as (121000.0, 487000.0) are no degrees of EPSG:4326; give the parameter crs, e.g. crs=EPSG:28992
             nothing.geojson  | layer 'nothing' holds no polygons; it is empty
             nocrs.fgb        | says nothing about its coordinate reference system; give the parameter crs, e.g. crs=EPSG:28992
             head.fgb         | is truncated or corrupt: the header says it has 148 bytes, 18 are left

@@ -174,6 +174,11 @@ final class Arguments {
         return systemProperties;
     }
 
+    /** Whether there is a target of -t. */
+    boolean hasTarget() {
+        return target != null;
+    }
+
     String target() {
         return target == null ? DEFAULT_TARGET : target;
     }

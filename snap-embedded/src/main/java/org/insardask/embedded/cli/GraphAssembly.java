@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.core.gpf.OperatorException;
 import org.esa.snap.core.gpf.OperatorSpi;
+import org.esa.snap.core.util.SystemUtils;
 import org.insardask.embedded.graph.Graph;
 import org.insardask.embedded.graph.GraphFile;
 import org.insardask.embedded.graph.GraphNode;
@@ -36,6 +37,8 @@ final class GraphAssembly {
         boolean writes = nodes.stream().anyMatch(node -> node.operator().equalsIgnoreCase(WRITE));
         if (!writes && !isAutoWriteDisabled(last)) {
             addWrite(last);
+        } else if (arguments.hasTarget()) {
+            SystemUtils.LOG.warning("-t " + arguments.target() + " has no effect: " + arguments.subject() + " writes its output itself");
         }
         return new Graph(nodes);
     }

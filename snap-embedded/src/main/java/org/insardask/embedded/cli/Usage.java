@@ -32,7 +32,7 @@ final class Usage {
         }
         return String.format("""
                 Usage:
-                  gpt <op>|<graph-file> [options] [<source-file-1> <source-file-2> ...]
+                  insar-gpt <op>|<graph-file> [options] [<source-file-1> <source-file-2> ...]
 
                 Arguments:
                   <op>               Name of an operator, see below.
@@ -76,7 +76,7 @@ final class Usage {
     static String operator(String name) {
         OperatorModel model = OperatorModel.of(registry().require(name).getOperatorClass());
         StringBuilder text = new StringBuilder(200);
-        text.append("Usage:\n  gpt ").append(model.getAlias()).append(" [options]\n");
+        text.append("Usage:\n  insar-gpt ").append(model.getAlias()).append(" [options]\n");
         if (model.getDescription() != null) {
             text.append("\nDescription:\n  ").append(String.join("\n  ", lines(model.getDescription()))).append('\n');
         }
@@ -178,7 +178,7 @@ final class Usage {
         }
         Columns variables = new Columns();
         uses.forEach((name, lines) -> variables.add("  ${" + name + "}", lines));
-        return "Usage:\n  gpt " + file + " [options] [<source-file-1> <source-file-2> ...]\n\nNodes:\n" + nodes
+        return "Usage:\n  insar-gpt " + file + " [options] [<source-file-1> <source-file-2> ...]\n\nNodes:\n" + nodes
                 + "\nVariables (-P<name>=<value>, or -S<name>=<file> for sources):\n" + variables;
     }
 

@@ -14,6 +14,7 @@ import org.esa.snap.core.datamodel.TiePointGrid;
 import org.insardask.embedded.io.ProductPaths;
 import org.insardask.embedded.io.RasterFile;
 import org.insardask.embedded.io.RasterTarget;
+import org.insardask.embedded.io.Replaceable;
 import org.insardask.embedded.io.SampleBuffers;
 import org.insardask.embedded.io.SampleType;
 import org.insardask.embedded.io.StagedOutput;
@@ -45,6 +46,8 @@ final class DimapProductWriter extends StagedProductWriter {
         String name = ProductPaths.stem(target, DimapProductReaderPlugIn.EXTENSION);
         product.setName(name);
         dataFolder = name + DATA_EXTENSION;
+        Replaceable.requireNoFolder(target);
+        Replaceable.requireParts(target.resolveSibling(dataFolder), DimapProductWriter::isPart);
         Path data = output.addFolder(dataFolder);
         header = output.addFile(name + DimapProductReaderPlugIn.EXTENSION);
         writeTiePointGrids(product, data.resolve(GRID_FOLDER));
@@ -55,6 +58,11 @@ final class DimapProductWriter extends StagedProductWriter {
             }
         }
         return targets;
+    }
+
+    private static boolean isPart(Path entry) {
+        String name = String.valueOf(entry.getFileName());
+        return Files.isDirectory(entry) || name.endsWith(".img") || name.endsWith(".hdr");
     }
 
     private static RasterTarget createBand(Product product, Band band, Path data) throws IOException {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 /**
  * Text to parameter values and back, as SNAP's value converters do it: arrays are separated by commas (a comma inside an element is
  * written <code>&#92;u002C</code>), rectangles are {@code x,y,width,height}, numbers may start with a plus sign, and empty text is
- * no value.
+ * no value. Truth values are true and false alone: what else SNAP's gpt takes for false without a word is refused.
  */
 final class ParameterText {
 
@@ -86,10 +86,10 @@ final class ParameterText {
 
     private static Object parseBoolean(String text) {
         String value = text.trim().toLowerCase(Locale.ENGLISH);
-        if (value.equals("true") || value.equals("1")) {
+        if (value.equals("true")) {
             return true;
         }
-        if (value.equals("false") || value.equals("0")) {
+        if (value.equals("false")) {
             return false;
         }
         throw new IllegalArgumentException("is neither true nor false");

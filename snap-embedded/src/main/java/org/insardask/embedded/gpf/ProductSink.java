@@ -4,7 +4,6 @@ import com.bc.ceres.core.ProgressMonitor;
 import java.awt.Rectangle;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.esa.snap.core.dataio.ProductWriter;
@@ -45,8 +44,6 @@ public final class ProductSink implements RasterSink {
         openOutputs.add(this);
         state = State.OPEN;
         try {
-            File folder = file.getAbsoluteFile().getParentFile();
-            Files.createDirectories(folder.toPath());
             writer.writeProductNodes(product, file);
         } catch (IOException e) {
             throw failure(e);

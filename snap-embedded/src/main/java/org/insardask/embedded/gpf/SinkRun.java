@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.gpf.OperatorException;
 import org.esa.snap.core.gpf.Tile;
 
 /**
@@ -28,24 +29,30 @@ public final class SinkRun {
 
     /** Runs until all sinks are complete. Where that fails, all sinks are aborted and the first failure is thrown. */
     public void run(ProgressMonitor pm) {
-        boolean completed = false;
         try {
             ends.forEach(end -> end.getOperator().execute(ProgressMonitor.NULL));
             pull(pm);
             ends.stream().map(OperatorContext::getSink).filter(sink -> sink != null).forEach(RasterSink::complete);
-            completed = true;
-        } finally {
-            if (!completed) {
-                abortAll();
+        } catch (RuntimeException | Error e) {
+            abortAll(e);
+            throw e;
+        }
+    }
+
+    /** Aborts every sink, also where one of them fails to clean up: that is noted with the failure of the run. */
+    private void abortAll(Throwable cause) {
+        for (OperatorContext end : ends) {
+            if (end.getSink() != null) {
+                abort(end.getSink(), cause);
             }
         }
     }
 
-    private void abortAll() {
-        for (OperatorContext end : ends) {
-            if (end.getSink() != null) {
-                end.getSink().abort();
-            }
+    private static void abort(RasterSink sink, Throwable cause) {
+        try {
+            sink.abort();
+        } catch (OperatorException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.insardask.embedded.znap;
 import com.bc.zarr.ZarrGroup;
 import eu.esa.snap.core.datamodel.group.BandGroup;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.esa.snap.core.datamodel.RasterDataNode;
 import org.esa.snap.core.datamodel.TiePointGrid;
 import org.insardask.embedded.io.ProductPaths;
 import org.insardask.embedded.io.RasterTarget;
+import org.insardask.embedded.io.Replaceable;
 import org.insardask.embedded.io.SampleType;
 import org.insardask.embedded.io.StagedOutput;
 import org.insardask.embedded.io.StagedProductWriter;
@@ -48,6 +50,9 @@ final class ZnapProductWriter extends StagedProductWriter {
 
     @Override
     protected Map<Band, RasterTarget> begin(StagedOutput output, Path target, Product product) throws IOException {
+        if (!Files.exists(target.resolve(".zgroup"))) {
+            Replaceable.requireParts(target, entry -> false);
+        }
         folder = output.addFolder(String.valueOf(target.getFileName()));
         ZarrGroup group = ZarrGroup.create(folder);
         group.createSubGroup(ZnapMetadata.GROUP);

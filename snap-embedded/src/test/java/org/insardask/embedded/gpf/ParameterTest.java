@@ -127,6 +127,7 @@ class ParameterTest {
         "number | ten   | Parameter 'number' of operator 'Probe': 'ten' is not a number of type double.",
         "number | ''    | Parameter 'number' of operator 'Probe': needs a value.",
         "count  | 1.5   | Parameter 'count' of operator 'Probe': '1.5' is not a number of type int.",
+        "flag   | 1     | Parameter 'flag' of operator 'Probe': '1' is neither true nor false.",
         "flag   | maybe | Parameter 'flag' of operator 'Probe': 'maybe' is neither true nor false.",
         "kind   | THIRD | Parameter 'kind' of operator 'Probe': 'THIRD' is not one of FIRST, SECOND.",
         "kinds  | FIRST,x | Parameter 'kinds' of operator 'Probe': 'FIRST,x' is not one of FIRST, SECOND.",

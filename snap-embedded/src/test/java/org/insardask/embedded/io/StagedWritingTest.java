@@ -268,4 +268,30 @@ class StagedWritingTest {
         assertEquals("old", Files.readString(folder.resolve("a.dim")));
         assertEquals("old", Files.readString(folder.resolve("a.data/old")));
     }
+
+    @ParameterizedTest
+    @CsvSource({"BEAM-DIMAP, a.dim, a.dim, is a folder", "BEAM-DIMAP, a.dim, a.data, holds thesis.txt",
+        "ZNAP, a.znap, a.znap, holds thesis.txt"})
+    void aFolderThatIsNoProductIsNotReplaced(String format, String name, String taken, String message) throws IOException {
+        Path thesis = Files.createDirectory(folder.resolve(taken)).resolve("thesis.txt");
+        Files.writeString(thesis, "two years of work");
+        IOException e = assertThrows(IOException.class, () -> begin(format, name, product(1)));
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+        assertEquals("two years of work", Files.readString(thesis));
+        assertEquals(List.of(taken), visible());
+    }
+
+    @Test
+    void aFileOfTheNameOfAFolderIsNotReplaced() throws IOException {
+        Files.writeString(folder.resolve("a.znap"), "notes");
+        IOException e = assertThrows(IOException.class, () -> begin("ZNAP", "a.znap", product(1)));
+        assertTrue(e.getMessage().contains("is a file"), e.getMessage());
+        assertEquals("notes", Files.readString(folder.resolve("a.znap")));
+    }
+
+    private List<String> visible() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
 }
