@@ -12,12 +12,14 @@ public enum ArcFlag {
     BELOW_THRESHOLD(8, "below_threshold", "The quality is worse than the threshold; not unwrapped"),
     /** There is no phase or no quality. */
     NO_DATA(16, "no_data", "No valid phase, or no valid quality"),
-    /** The best candidate did not pass the acceptance test. */
+    /** The best candidate did not pass the acceptance test; the arc has no parameters and no unwrapped phase. */
     RATIO_TEST_REJECTED(32, "ratio_test_rejected", "The best candidate did not pass the ratio test"),
     /** There are not more epochs than parameters. */
     TOO_FEW_EPOCHS(64, "too_few_epochs", "Not more valid epochs than parameters"),
     /** The parameters cannot be separated, or the numbers overflow. */
-    NUMERICAL_FAILURE(128, "numerical_failure", "The parameters cannot be separated with the valid epochs, or numbers overflow");
+    NUMERICAL_FAILURE(128, "numerical_failure", "The parameters cannot be separated with the valid epochs, or numbers overflow"),
+    /** Partial resolution did not fix all ambiguities: parameters with the prior and without unwrapped phase, or nothing. */
+    PARTLY_FIXED(256, "partly_fixed", "Only some ambiguities were fixed; parameters come from these and the prior, none where none was");
 
     private final int mask;
     private final String label;

@@ -7,9 +7,20 @@ package org.insardask.arc;
  * @param missProbability probability of the chi-square quantile with which the structured search cuts branches; 0 is exact
  * @param maxNodes node limit of a search, 1 or more
  * @param priorInEstimate whether the prior also enters the final estimate; otherwise it is weighted least squares of the unwrapped phase
- * @param normRatio whether the second best candidate is searched, for the ratio of the norms
+ * @param normRatio whether the second best candidate is searched, for the ratio of the norms; the ratio test always does
+ * @param minSuccessRate minimum success rate of the part that PAR fixes, between 0 and 1
+ * @param ratioRule the threshold of ILS_RATIO_TEST
  */
-public record ArcOptions(ArcMethod method, double missProbability, long maxNodes, boolean priorInEstimate, boolean normRatio) {
+public record ArcOptions(ArcMethod method, double missProbability, long maxNodes, boolean priorInEstimate, boolean normRatio,
+        double minSuccessRate, RatioRule ratioRule) {
+
+    /** Minimum success rate of PAR where none is given, that of LAMBDA. */
+    public static final double DEFAULT_MIN_SUCCESS_RATE = 0.995;
+
+    /** Makes options with the defaults of PAR and of the ratio test: success rate 0.995, failure rate 0.001. */
+    public ArcOptions(ArcMethod method, double missProbability, long maxNodes, boolean priorInEstimate, boolean normRatio) {
+        this(method, missProbability, maxNodes, priorInEstimate, normRatio, DEFAULT_MIN_SUCCESS_RATE, RatioRule.failureRate(0.001));
+    }
 
     /** Returns the defaults of a method: miss probability 1e-6, a million nodes, no prior in the estimate, with norm ratio. */
     public static ArcOptions of(ArcMethod method) {
@@ -18,16 +29,26 @@ public record ArcOptions(ArcMethod method, double missProbability, long maxNodes
 
     /** Returns the same options with or without the prior in the final estimate. */
     public ArcOptions withPriorInEstimate(boolean prior) {
-        return new ArcOptions(method, missProbability, maxNodes, prior, normRatio);
+        return new ArcOptions(method, missProbability, maxNodes, prior, normRatio, minSuccessRate, ratioRule);
     }
 
     /** Returns the same options with another node limit. */
     public ArcOptions withMaxNodes(long nodes) {
-        return new ArcOptions(method, missProbability, nodes, priorInEstimate, normRatio);
+        return new ArcOptions(method, missProbability, nodes, priorInEstimate, normRatio, minSuccessRate, ratioRule);
     }
 
     /** Returns the same options with another miss probability. */
     public ArcOptions withMissProbability(double probability) {
-        return new ArcOptions(method, probability, maxNodes, priorInEstimate, normRatio);
+        return new ArcOptions(method, probability, maxNodes, priorInEstimate, normRatio, minSuccessRate, ratioRule);
+    }
+
+    /** Returns the same options with another minimum success rate of PAR. */
+    public ArcOptions withMinSuccessRate(double rate) {
+        return new ArcOptions(method, missProbability, maxNodes, priorInEstimate, normRatio, rate, ratioRule);
+    }
+
+    /** Returns the same options with another threshold of the ratio test. */
+    public ArcOptions withRatioRule(RatioRule rule) {
+        return new ArcOptions(method, missProbability, maxNodes, priorInEstimate, normRatio, minSuccessRate, rule);
     }
 }

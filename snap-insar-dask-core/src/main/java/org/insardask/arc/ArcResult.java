@@ -18,6 +18,7 @@ public final class ArcResult {
     final double[] covariance;
     final boolean[] used;
     int epochsUsed;
+    int fixedCount;
     int status;
     double temporalCoherence;
     double overallModelTest;
@@ -52,6 +53,7 @@ public final class ArcResult {
         norm = Double.NaN;
         normRatio = Double.NaN;
         nodes = 0L;
+        fixedCount = 0;
     }
 
     /** Returns the model. */
@@ -94,7 +96,20 @@ public final class ArcResult {
         return phase[epoch];
     }
 
-    /** Returns the ambiguity of an epoch (cycles), NaN where it is missing. */
+    /** Returns how many decorrelated ambiguities were fixed: all used epochs, but for partial resolution. */
+    public int fixedCount() {
+        return fixedCount;
+    }
+
+    /** Returns whether the ambiguity of an epoch is an integer; it is not where it is missing, or not fixed in partial resolution. */
+    public boolean isInteger(int epoch) {
+        return ambiguities[epoch] == Math.rint(ambiguities[epoch]);
+    }
+
+    /**
+     * Returns the ambiguity of an epoch (cycles), NaN where it is missing. An integer, but for partial resolution, where it can be the
+     * estimate given the fixed ambiguities.
+     */
     public double ambiguity(int epoch) {
         return ambiguities[epoch];
     }

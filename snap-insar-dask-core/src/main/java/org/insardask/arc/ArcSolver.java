@@ -4,6 +4,7 @@ import org.insardask.ils.EpochOrder;
 import org.insardask.ils.IlsStatus;
 import org.insardask.ils.IntegerBootstrapping;
 import org.insardask.ils.IntegerRounding;
+import org.insardask.ils.PartialAmbiguityResolution;
 import org.insardask.ils.SearchOptions;
 import org.insardask.ils.StructuredModel;
 
@@ -22,12 +23,14 @@ public final class ArcSolver {
     private final ArcOptions options;
     private final SearchOptions searchOptions;
     private final int[] order;
+    private final PeriodogramGrid grid;
 
-    private ArcSolver(ArcModel model, ArcOptions options, SearchOptions searchOptions, int[] order) {
+    private ArcSolver(ArcModel model, ArcOptions options, SearchOptions searchOptions, int[] order, PeriodogramGrid grid) {
         this.model = model;
         this.options = options;
         this.searchOptions = searchOptions;
         this.order = order;
+        this.grid = grid;
     }
 
     /**
@@ -37,6 +40,7 @@ public final class ArcSolver {
      * @param model what is estimated
      * @param options how
      * @param typicalHeightToPhase height to phase of a typical arc, n elements (m/m); may be null where no term depends on it
+     *     it also sets the first step of the periodogram
      * @param typicalSigma standard deviation of the phase of a typical arc (rad), above 0
      */
     public static ArcSolver prepare(ArcModel model, ArcOptions options, double[] typicalHeightToPhase, double typicalSigma) {
@@ -45,7 +49,7 @@ public final class ArcSolver {
         }
         int n = model.epochs();
         int k = model.parameters();
-        SearchOptions search = new SearchOptions(options.maxNodes(), options.missProbability(), options.method() == ArcMethod.ILS, n);
+        SearchOptions search = new SearchOptions(options.maxNodes(), options.missProbability(), proves(options.method()), n);
         double[] priorSigma = new double[k];
         for (int c = 0; c < k; c++) {
             priorSigma[c] = model.priorSigma(c);
@@ -55,7 +59,12 @@ public final class ArcSolver {
         StructuredModel structured = new StructuredModel(n, k);
         structured.setDesign(design, priorSigma);
         structured.setSigma(typicalSigma);
-        return new ArcSolver(model, options, search, EpochOrder.bySmallestVariance(structured));
+        PeriodogramGrid grid = options.method() == ArcMethod.PERIODOGRAM ? PeriodogramGrid.of(model, design) : null;
+        return new ArcSolver(model, options, search, EpochOrder.bySmallestVariance(structured), grid);
+    }
+
+    private static boolean proves(ArcMethod method) {
+        return method == ArcMethod.ILS || method == ArcMethod.ILS_RATIO_TEST;
     }
 
     private static double[] finite(double[] values) {
@@ -85,6 +94,10 @@ public final class ArcSolver {
         int n = model.epochs();
         return switch (options.method()) {
             case ILS, STRUCTURED -> new StructuredStep(model, order, searchOptions, options.normRatio() ? 2 : 1);
+            case ILS_RATIO_TEST -> new RatioTestStep(new StructuredStep(model, order, searchOptions, 2), options.ratioRule());
+            case PAR -> new DecorrelatedStep(model,
+                    new PartialAmbiguityResolution(n, 1, options.minSuccessRate(), options.maxNodes()));
+            case PERIODOGRAM -> new PeriodogramStep(model, grid);
             case BOOTSTRAPPING -> new DecorrelatedStep(model, new IntegerBootstrapping(n));
             case ROUNDING -> new DecorrelatedStep(model, new IntegerRounding(n));
         };
@@ -114,14 +127,47 @@ public final class ArcSolver {
     }
 
     private void unwrap(ArcResult result, double sigma, ArcWorkspace workspace) {
+        result.fixedCount = result.epochsUsed;
         IlsStatus fixed = workspace.step().fix(result, sigma);
-        if (Double.isNaN(result.norm)) {
+        if (fixed == IlsStatus.REJECTED) {
+            reject(result);
+        } else if (result.fixedCount < result.epochsUsed) {
+            estimatePartly(result, sigma, workspace);
+        } else if (Double.isNaN(result.norm)) {
             result.clear(fixed == IlsStatus.NODE_LIMIT ? ArcFlag.NODE_LIMIT.mask() : ArcFlag.NUMERICAL_FAILURE.mask());
         } else if (!workspace.normalEquations().estimate(result, sigma, options.priorInEstimate())) {
             result.clear(ArcFlag.NUMERICAL_FAILURE.mask());
         } else {
             result.status = statusOf(fixed);
             ResidualStatistics.compute(result, sigma);
+        }
+    }
+
+    /** Nothing stays but what the test was made with. */
+    private static void reject(ArcResult result) {
+        double norm = result.norm;
+        double normRatio = result.normRatio;
+        double successRate = result.successRate;
+        long nodes = result.nodes;
+        result.clear(ArcFlag.RATIO_TEST_REJECTED.mask());
+        result.norm = norm;
+        result.normRatio = normRatio;
+        result.successRate = successRate;
+        result.nodes = nodes;
+    }
+
+    /**
+     * The estimate given the fixed ambiguities and the prior. The other ambiguities are the conditional means given the fixed ones, and
+     * least squares with the prior is linear in them, so that it gives the conditional mean of the parameters.
+     */
+    private static void estimatePartly(ArcResult result, double sigma, ArcWorkspace workspace) {
+        if (result.fixedCount == 0) {
+            result.clear(ArcFlag.PARTLY_FIXED.mask());
+        } else if (!workspace.normalEquations().estimate(result, sigma, true)) {
+            result.clear(ArcFlag.NUMERICAL_FAILURE.mask());
+        } else {
+            workspace.step().writePartialCovariance(result);
+            result.status = ArcFlag.PARTLY_FIXED.mask();
         }
     }
 

@@ -2,7 +2,8 @@ package org.insardask.arc;
 
 /**
  * A parameter of the functional model of an arc. Coefficients are radians per unit of the parameter, with m2ph = -4 pi / wavelength, so
- * that height is positive up and displacement positive towards the satellite. Velocity and thermal expansion are in millimetres.
+ * that height is positive up and displacement positive towards the satellite. Displacements are in millimetres; all
+ * terms are relative to the mother, but for the offset.
  *
  * <p>To add a term, add a constant.
  */
@@ -43,6 +44,27 @@ public enum ArcTerm {
         @Override
         public boolean needsTemperature() {
             return true;
+        }
+    },
+    /** Displacement with the square of time, half the acceleration (mm/year^2); 0 at the mother. */
+    QUADRATIC("mm/year^2", true) {
+        @Override
+        double coefficient(double m2ph, double years, double heightToPhase, double temperature) {
+            return m2ph / 1000.0 * years * years;
+        }
+    },
+    /** Displacement with the sine of one year, counted from the mother (mm). */
+    SEASONAL_SINE("mm", true) {
+        @Override
+        double coefficient(double m2ph, double years, double heightToPhase, double temperature) {
+            return m2ph / 1000.0 * Math.sin(2.0 * Math.PI * years);
+        }
+    },
+    /** Displacement with the cosine of one year, less its value at the mother, cos(2 pi t) - 1 (mm). */
+    SEASONAL_COSINE("mm", true) {
+        @Override
+        double coefficient(double m2ph, double years, double heightToPhase, double temperature) {
+            return m2ph / 1000.0 * (Math.cos(2.0 * Math.PI * years) - 1.0);
         }
     };
 

@@ -20,6 +20,7 @@ final class DecorrelatedStep implements IntegerStep {
     private final double[] covariance;
     private final double[] aHat;
     private final int[] epochs;
+    private final PartialCovariance partialCovariance;
 
     DecorrelatedStep(ArcModel arcModel, AmbiguityEstimator estimator) {
         int n = arcModel.epochs();
@@ -36,6 +37,7 @@ final class DecorrelatedStep implements IntegerStep {
         this.covariance = new double[n * n];
         this.aHat = new double[n];
         this.epochs = new int[n];
+        this.partialCovariance = new PartialCovariance(n, priorSigma);
     }
 
     @Override
@@ -60,7 +62,13 @@ final class DecorrelatedStep implements IntegerStep {
             }
             result.norm = solution.norm(0);
             result.successRate = solution.successRate();
+            result.fixedCount = solution.fixedCount();
         }
         return status;
+    }
+
+    @Override
+    public void writePartialCovariance(ArcResult result) {
+        partialCovariance.compute(result, decorrelation, epochs, result.fixedCount);
     }
 }

@@ -191,6 +191,11 @@ public final class Decorrelation {
         return successRate;
     }
 
+    /** Returns the approximation of the success rate of least squares by the ADOP; see {@link SuccessRate#adopApproximation}. */
+    public double adopSuccessRate() {
+        return status == IlsStatus.SOLVED ? SuccessRate.adopApproximation(d, n) : Double.NaN;
+    }
+
     /** Returns element (row, column) of Z; the decorrelated ambiguities are z = Z^T a. */
     public long z(int row, int column) {
         return z[column * n + row];

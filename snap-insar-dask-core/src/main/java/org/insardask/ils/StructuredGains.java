@@ -81,6 +81,11 @@ public final class StructuredGains {
         return successRate;
     }
 
+    /** Returns the approximation of the success rate of least squares by the ADOP; see {@link SuccessRate#adopApproximation}. */
+    public double adopSuccessRate() {
+        return SuccessRate.adopApproximation(variances, n);
+    }
+
     /** Returns the success rate that was computed last for these gains, NaN where it was not. */
     public double successRate() {
         return successRate;

@@ -25,19 +25,34 @@ public final class SuccessRate {
     }
 
     /**
-     * Returns the approximation (2 Phi(1 / (2 ADOP)) - 1)^n with ADOP = det(Q)^(1/(2n)), invariant for the decorrelation.
+     * Returns the approximation (2 Phi(1 / (2 ADOP)) - 1)^n of the success rate of integer least squares; an upper bound of that of
+     * bootstrapping, whatever the order and the decorrelation. Where the variances differ much it is far too high.
      *
-     * <p>Source: Teunissen and Odijk (1997), Ambiguity dilution of precision: definition, properties and application.
+     * <p>Source: Verhagen (2003), On the approximation of the integer least-squares success rate: which lower or upper bound to use?,
+     * Journal of Global Positioning Systems 2(2), 117 to 124.
      *
      * @param d conditional variances (cycles^2)
      * @param n their number
      */
     public static double adopApproximation(double[] d, int n) {
+        return Math.pow(NormalDistribution.centralProbability(0.5 / adop(d, n)), n);
+    }
+
+    /**
+     * Returns the ambiguity dilution of precision, ADOP = det(Q)^(1/(2n)) (cycles), the geometric mean of the conditional standard
+     * deviations; it does not depend on their order, nor on the decorrelation.
+     *
+     * <p>Source: Teunissen and Odijk (1997), Ambiguity dilution of precision: definition, properties and application, ION GPS-97,
+     * pages 891 to 899.
+     *
+     * @param d conditional variances (cycles^2)
+     * @param n their number
+     */
+    public static double adop(double[] d, int n) {
         double logarithm = 0.0;
         for (int i = 0; i < n; i++) {
             logarithm += Math.log(d[i]);
         }
-        double adop = Math.exp(0.5 * logarithm / n);
-        return Math.pow(NormalDistribution.centralProbability(0.5 / adop), n);
+        return Math.exp(0.5 * logarithm / n);
     }
 }

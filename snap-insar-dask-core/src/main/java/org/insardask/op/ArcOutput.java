@@ -26,8 +26,8 @@ enum ArcOutput {
     WRAPPED("wrapped displacement"),
     /** Displacement of the whole model. */
     ESTIMATED("estimated displacement, all terms"),
-    /** Displacement of offset and velocity. */
-    DISPLACEMENT("estimated displacement, offset and velocity"),
+    /** Displacement of offset, velocity, quadratic and seasonal terms. */
+    DISPLACEMENT("estimated displacement, without height and thermal expansion"),
     /** Apparent displacement of the height. */
     HEIGHT("apparent displacement of the estimated height"),
     /** Thermal displacement. */
@@ -101,7 +101,7 @@ enum ArcOutput {
         int height = model.indexOf(ArcTerm.HEIGHT);
         int thermal = model.indexOf(ArcTerm.THERMAL);
         return switch (this) {
-            case UNWRAPPED -> ArcResult::unwrapped;
+            case UNWRAPPED -> (result, epoch) -> result.isInteger(epoch) ? result.unwrapped(epoch) : Double.NaN;
             case WRAPPED -> ArcResult::wrapped;
             case ESTIMATED -> ArcResult::estimated;
             case DISPLACEMENT -> ArcResult::displacement;

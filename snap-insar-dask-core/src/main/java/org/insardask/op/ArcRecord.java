@@ -5,6 +5,7 @@ import org.esa.snap.core.datamodel.GeoPos;
 import org.esa.snap.core.datamodel.MetadataElement;
 import org.esa.snap.core.datamodel.PixelPos;
 import org.esa.snap.core.datamodel.Product;
+import org.insardask.arc.ArcMethod;
 import org.insardask.arc.ArcModel;
 import org.insardask.arc.ArcOptions;
 import org.insardask.stack.SnapDate;
@@ -38,6 +39,11 @@ final class ArcRecord {
         element.setAttributeString("method", options.method().name());
         element.setAttributeDouble("search_miss_probability", options.missProbability());
         element.setAttributeString("max_search_nodes", Long.toString(options.maxNodes()));
+        if (options.method() == ArcMethod.PAR) {
+            element.setAttributeDouble("min_success_rate", options.minSuccessRate());
+        } else if (options.method() == ArcMethod.ILS_RATIO_TEST) {
+            element.setAttributeString("ratio_test", options.ratioRule().toString());
+        }
         element.setAttributeString("estimate", options.priorInEstimate() ? "WITH_PRIOR" : "WEIGHTED");
         for (int c = 0; c < model.parameters(); c++) {
             element.setAttributeDouble("prior_sigma_" + ArcOutput.termName(model.term(c)), model.priorSigma(c));

@@ -79,7 +79,7 @@ final class ArcTileWriter implements ArcSink {
     }
 
     private static short ambiguity(double value) {
-        return Math.abs(value) <= Short.MAX_VALUE ? (short) value : ArcTarget.NO_AMBIGUITY;
+        return Math.abs(value) <= Short.MAX_VALUE && value == Math.rint(value) ? (short) value : ArcTarget.NO_AMBIGUITY;
     }
 
     /** The bits of a NaN that was calculated depend on the compiler of the virtual machine: there is one NaN in a product. */

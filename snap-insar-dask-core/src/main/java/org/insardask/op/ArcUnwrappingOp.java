@@ -32,6 +32,7 @@ import org.insardask.arc.ArcOptions;
 import org.insardask.arc.ArcSolver;
 import org.insardask.arc.ArcTerm;
 import org.insardask.arc.PhaseDifference;
+import org.insardask.arc.RatioRule;
 import org.insardask.arc.SigmaCurve;
 import org.insardask.stack.ChannelKey;
 import org.insardask.stack.Epoch;
@@ -80,9 +81,12 @@ public class ArcUnwrappingOp extends Operator {
             description = "Longitude of the reference (WGS84), instead of column and row.")
     private Double referenceLon;
 
-    @Parameter(label = "Method", defaultValue = "ILS", valueSet = {"ILS", "STRUCTURED", "BOOTSTRAPPING", "ROUNDING"},
-            description = "ILS: integer least squares, proven where the node limit allows. STRUCTURED: the same search with its "
-                    + "probabilistic pruning alone. BOOTSTRAPPING, ROUNDING: after decorrelation (LAMBDA).")
+    @Parameter(label = "Method", defaultValue = "ILS", valueSet = {"ILS", "ILS_RATIO_TEST", "PAR", "STRUCTURED",
+        "BOOTSTRAPPING", "ROUNDING", "PERIODOGRAM"},
+            description = "ILS: integer least squares, proven where the node limit allows. ILS_RATIO_TEST: the same, and nothing where the "
+                    + "second best is nearly as good. PAR: fixes only what reaches the minimum success rate (LAMBDA). STRUCTURED: ILS with "
+                    + "its probabilistic pruning alone. BOOTSTRAPPING, ROUNDING: after decorrelation (LAMBDA). PERIODOGRAM: largest "
+                    + "coherence on a grid of at most three terms beside the offset.")
     private String method;
 
     @Parameter(label = "Search miss probability", defaultValue = "1e-6", interval = "[0,0.5]",
@@ -92,6 +96,18 @@ public class ArcUnwrappingOp extends Operator {
     @Parameter(label = "Maximum search nodes", defaultValue = "1000000", interval = "[1,*)",
             description = "A search that visits more nodes ends; the arc is flagged as node_limit, and not as solved.")
     private int maxSearchNodes;
+
+    @Parameter(label = "Minimum success rate", defaultValue = "0.995", interval = "(0,1)",
+            description = "For PAR: the ambiguities that are fixed are right together with at least this probability.")
+    private double minSuccessRate;
+
+    @Parameter(label = "Ratio failure rate", defaultValue = "0.001", interval = "[0.001,0.05]",
+            description = "For ILS_RATIO_TEST: the threshold of each arc keeps arcs that are accepted and wrong below this share.")
+    private double ratioFailureRate;
+
+    @Parameter(label = "Ratio threshold", interval = "(0,1]", description = "For ILS_RATIO_TEST, instead of the failure rate: an arc is "
+            + "accepted where norm_ratio is at most this.")
+    private Double ratioThreshold;
 
     @Parameter(label = "Prior sigma of the offset", defaultValue = "0.3", unit = "rad", interval = "(0,*)",
             description = "Prior standard deviation of the constant phase.")
@@ -109,8 +125,17 @@ public class ArcUnwrappingOp extends Operator {
             description = "Prior standard deviation of the displacement by temperature.")
     private double sigmaThermal;
 
-    @Parameter(label = "Terms", defaultValue = "offset,velocity,height,thermal", valueSet = {"offset", "velocity", "height", "thermal"},
-            description = "Which parameters are estimated; thermal needs temperatureFile.")
+    @Parameter(label = "Prior sigma of the quadratic displacement", defaultValue = "2", unit = "mm/year^2", interval = "(0,*)",
+            description = "Prior standard deviation of the displacement with the square of time.")
+    private double sigmaQuadratic;
+
+    @Parameter(label = "Prior sigma of the seasonal displacement", defaultValue = "3", unit = "mm", interval = "(0,*)",
+            description = "Prior standard deviation of the sine and of the cosine of one year.")
+    private double sigmaSeasonal;
+
+    @Parameter(label = "Terms", defaultValue = "offset,velocity,height,thermal",
+            valueSet = {"offset", "velocity", "height", "thermal", "quadratic", "seasonal"},
+            description = "Which parameters are estimated; thermal needs temperatureFile, seasonal is the sine and the cosine of one year.")
     private String[] terms;
 
     @Parameter(label = "Temperature file", description = "CSV file: date,temperature (ISO date, degC), one line for the mother and every "
@@ -186,6 +211,7 @@ public class ArcUnwrappingOp extends Operator {
             model = createModel();
             requireTerms(groups);
             options = createOptions(groups);
+            TermChoice.check(model, options.method());
             heights = model.dependsOnPosition() ? HeightSource.choose(stack, heightToPhase, heightToPhaseSign) : null;
             pixelQuality = createQuality();
             arcSources = new ArcSources(stack);
@@ -209,7 +235,7 @@ public class ArcUnwrappingOp extends Operator {
     }
 
     private ArcModel createModel() {
-        List<ArcTerm> chosen = List.copyOf(ParameterWords.set(ArcTerm.class, terms, "terms"));
+        List<ArcTerm> chosen = TermChoice.terms(terms);
         double[] prior = chosen.stream().mapToDouble(this::priorSigma).toArray();
         return ArcModels.of(stack, chosen, prior, wavelength, temperatureFile);
     }
@@ -233,12 +259,15 @@ public class ArcUnwrappingOp extends Operator {
             case VELOCITY -> sigmaVelocity;
             case HEIGHT -> sigmaHeight;
             case THERMAL -> sigmaThermal;
+            case QUADRATIC -> sigmaQuadratic;
+            case SEASONAL_SINE, SEASONAL_COSINE -> sigmaSeasonal;
         };
     }
 
     private ArcOptions createOptions(Set<ArcOutput> groups) {
         return new ArcOptions(ParameterWords.one(ArcMethod.class, method, "method"), searchMissProbability, maxSearchNodes,
-                estimate.equals("WITH_PRIOR"), groups.contains(ArcOutput.QUALITY));
+                estimate.equals("WITH_PRIOR"), groups.contains(ArcOutput.QUALITY), minSuccessRate,
+                ratioThreshold == null ? RatioRule.failureRate(ratioFailureRate) : RatioRule.threshold(ratioThreshold));
     }
 
     private PixelQuality createQuality() {

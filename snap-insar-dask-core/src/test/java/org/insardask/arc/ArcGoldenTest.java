@@ -33,6 +33,7 @@ class ArcGoldenTest {
             case ILS, STRUCTURED -> "m1";
             case ROUNDING -> "m2";
             case BOOTSTRAPPING -> "m3";
+            case PAR, ILS_RATIO_TEST, PERIODOGRAM -> throw new IllegalArgumentException(method.toString());
         };
     }
 
@@ -42,7 +43,7 @@ class ArcGoldenTest {
         ArcModel model = model(golden);
         double[][] phases = golden.csv("phs_wrapped.csv");
         double[] sigma = golden.sigma();
-        for (ArcMethod method : ArcMethod.values()) {
+        for (ArcMethod method : List.of(ArcMethod.ILS, ArcMethod.STRUCTURED, ArcMethod.ROUNDING, ArcMethod.BOOTSTRAPPING)) {
             ArcSolver solver = ArcSolver.prepare(model, ArcOptions.of(method), golden.heightToPhase(0), sigma[0]);
             ArcWorkspace workspace = solver.newWorkspace();
             double[][] integers = golden.csv("afixed_" + file(method) + ".csv");

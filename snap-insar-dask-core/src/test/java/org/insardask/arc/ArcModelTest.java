@@ -36,7 +36,7 @@ class ArcModelTest {
             assertEquals(0, sum & flag.mask());
             sum |= flag.mask();
         }
-        assertEquals(255, sum);
+        assertEquals(511, sum);
     }
 
     @Test

@@ -155,8 +155,25 @@ class ArcUnwrappingErrorsTest {
     }
 
     @Test
+    void tooManyTermsForThePeriodogram() {
+        assertRefused("method PERIODOGRAM searches at most 3 parameters beside the offset, and terms has 4", p -> {
+            p.put("method", "PERIODOGRAM");
+            p.put("terms", new String[] {"offset", "velocity", "height", "seasonal"});
+        });
+    }
+
+    @Test
+    void unknownTerm() {
+        assertRefused("'offset,cubic' is not one of offset, velocity", p -> p.put("terms", new String[] {"offset", "cubic"}));
+    }
+
+    @Test
     void valuesOutOfRange() {
-        assertRefused("'PAR'", p -> p.put("method", "PAR"));
+        assertRefused("'LAMBDA'", p -> p.put("method", "LAMBDA"));
+        assertRefused("(0,1)", p -> p.put("minSuccessRate", 1.0));
+        assertRefused("[0.001,0.05]", p -> p.put("ratioFailureRate", 0.5));
+        assertRefused("(0,1]", p -> p.put("ratioThreshold", 1.5));
+        assertRefused("(0,*)", p -> p.put("sigmaSeasonal", -1.0));
         assertRefused("(0,*)", p -> p.put("sigmaHeight", 0.0));
         assertRefused("VELOCITY", p -> p.put("outputs", new String[] {"VELOCITY"}));
         assertRefused("[1,*)", p -> p.put("maxSearchNodes", 0));

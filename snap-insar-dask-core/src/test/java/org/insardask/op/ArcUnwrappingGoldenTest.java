@@ -59,6 +59,29 @@ class ArcUnwrappingGoldenTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    void partialResolutionIsThatOfTheReference(GoldenCase golden) {
+        Map<String, Object> parameters = ArcProducts.parameters(golden, folder);
+        parameters.put("method", "PAR");
+        parameters.put("outputs", new String[] {"AMBIGUITIES", "QUALITY"});
+        Product product = ArcProducts.run(parameters, ArcProducts.of(golden));
+        double[][] expected = golden.csv("afixed_m4.csv");
+        float[] status = ArcProducts.floats(product, "status");
+        LocalDate[] dates = ArcProducts.dates(golden);
+        for (int arc = 0; arc < golden.arcs(); arc++) {
+            boolean all = (Double) golden.result(arc, "4").get("nfixed") == dates.length;
+            assertEquals(all ? 1.0f : 256.0f, status[arc + 1], golden + " arc " + arc);
+        }
+        for (int e = 0; e < dates.length; e++) {
+            float[] actual = ArcProducts.floats(product, "amb_" + ArcProducts.snap(dates[e]));
+            for (int arc = 0; arc < golden.arcs(); arc++) {
+                double value = expected[arc][e];
+                assertEquals(status[arc + 1] == 1.0f ? Math.rint(value) : -32768.0, actual[arc + 1], golden + " arc " + arc);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
     void seriesAreThoseOfTheReference(GoldenCase golden) {
         Map<String, Object> parameters = ArcProducts.parameters(golden, folder);
         parameters.put("method", "BOOTSTRAPPING");

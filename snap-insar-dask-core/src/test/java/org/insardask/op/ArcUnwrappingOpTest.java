@@ -169,7 +169,7 @@ class ArcUnwrappingOpTest {
         assertEquals("BASELINES", record.getAttributeString("height_to_phase"));
         assertEquals("01Jan2021", record.getAttributeString("mother"));
         Band status = product.getBand("status");
-        assertEquals(8, product.getFlagCodingGroup().get("status").getFlagNames().length);
+        assertEquals(9, product.getFlagCodingGroup().get("status").getFlagNames().length);
         assertEquals("status", status.getSampleCoding().getName());
         assertEquals("mm/year", product.getBand("velocity").getUnit());
         Band unwrapped = product.getBand("dis_unw_" + ArcProducts.snap(SCENE.dates[3]));
@@ -190,6 +190,70 @@ class ArcUnwrappingOpTest {
             assertTrue(with[p] > 0.0f && with[p] < without[p], "sigma of pixel " + p);
         }
         assertEquals(6, product.getNumBands());
+    }
+
+    @Test
+    void furtherMethodsGiveTheTruth() {
+        for (String method : List.of("ILS_RATIO_TEST", "PAR", "STRUCTURED", "BOOTSTRAPPING", "PERIODOGRAM")) {
+            Map<String, Object> parameters = ArcScene.parameters();
+            parameters.put("method", method);
+            Product product = ArcProducts.run(parameters, SCENE.images());
+            assertTruth(SCENE, product, 0);
+            assertEquals(method, product.getMetadataRoot().getElement("Arc_Unwrapping").getAttributeString("method"));
+        }
+    }
+
+    @Test
+    void rejectedPixelsHaveNoPhaseButTheirRatio() {
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.put("method", "ILS_RATIO_TEST");
+        parameters.put("outputs", new String[] {"PARAMETERS", "QUALITY", "UNWRAPPED", "AMBIGUITIES"});
+        float[] ratio = ArcProducts.floats(ArcProducts.run(parameters, SCENE.images()), "norm_ratio");
+        float[] sorted = ratio.clone();
+        Arrays.sort(sorted);
+        double median = sorted[sorted.length / 2];
+        parameters.put("ratioThreshold", median);
+        Product product = ArcProducts.run(parameters, SCENE.images());
+        assertEquals("threshold " + median, product.getMetadataRoot().getElement("Arc_Unwrapping").getAttributeString("ratio_test"));
+        assertArrayEquals(ratio, ArcProducts.floats(product, "norm_ratio"));
+        float[] status = ArcProducts.floats(product, "status");
+        float[] velocity = ArcProducts.floats(product, "velocity");
+        float[] unwrapped = ArcProducts.floats(product, "dis_unw_" + ArcProducts.snap(SCENE.dates[2]));
+        float[] ambiguity = ArcProducts.floats(product, "amb_" + ArcProducts.snap(SCENE.dates[2]));
+        int rejected = 0;
+        for (int p = 0; p < ratio.length; p++) {
+            if (ratio[p] > median) {
+                assertEquals(32.0f, status[p], "pixel " + p);
+                assertTrue(Float.isNaN(velocity[p]) && Float.isNaN(unwrapped[p]), "pixel " + p);
+                assertEquals(-32768.0f, ambiguity[p], "pixel " + p);
+                rejected++;
+            } else {
+                assertEquals(1, (int) status[p] & 33, "pixel " + p);
+            }
+        }
+        assertTrue(rejected > ratio.length / 4, rejected + " rejected");
+    }
+
+    @Test
+    void furtherTermsHaveTheirBands() {
+        Map<String, Object> parameters = ArcScene.parameters();
+        parameters.put("terms", new String[] {"offset", "velocity", "height", "quadratic", "seasonal"});
+        parameters.put("sigmaQuadratic", 0.5);
+        parameters.put("sigmaSeasonal", 0.5);
+        parameters.put("estimate", "WITH_PRIOR");
+        parameters.put("outputs", new String[] {"PARAMETERS", "UNCERTAINTY"});
+        Product product = ArcProducts.run(parameters, SCENE.images());
+        assertArrayEquals(new String[] {"offset", "velocity", "height", "quadratic", "seasonal_sine", "seasonal_cosine", "sigma_offset",
+            "sigma_velocity", "sigma_height", "sigma_quadratic", "sigma_seasonal_sine", "sigma_seasonal_cosine"}, product.getBandNames());
+        assertEquals("mm/year^2", product.getBand("quadratic").getUnit());
+        assertEquals("mm", product.getBand("sigma_seasonal_sine").getUnit());
+        MetadataElement record = product.getMetadataRoot().getElement("Arc_Unwrapping");
+        assertEquals(0.5, record.getAttributeDouble("prior_sigma_seasonal_cosine"));
+        for (String band : List.of("quadratic", "seasonal_sine", "seasonal_cosine")) {
+            for (float value : ArcProducts.floats(product, band)) {
+                assertEquals(0.0f, value, 2.0f, band);
+            }
+        }
     }
 
     @Test
