@@ -18,6 +18,8 @@ package org.insardask.ils;
 public final class StructuredSearch {
 
     private static final double INVERSE_TWO_PI = 1.0 / (2.0 * Math.PI);
+    /** Relative difference of norms above which one is surely the smaller. */
+    private static final double PROOF_MARGIN = 1.0e-9;
 
     private final int k;
     private final int stride;
@@ -75,7 +77,11 @@ public final class StructuredSearch {
         candidates.clear(wanted);
         nodes = 0L;
         smallestPruned = Double.POSITIVE_INFINITY;
-        if (!run(options.quantiles(n), options.maxNodes(), false)) {
+        double[] quantiles = options.quantiles(n);
+        if (wanted == 1 && stride == 4 && options.maxNodes() >= 2L * n && firstLeafIsBest(n)) {
+            return IlsStatus.SOLVED;
+        }
+        if (!run(quantiles, options.maxNodes(), false)) {
             return IlsStatus.NODE_LIMIT;
         }
         if (smallestPruned >= candidates.norm(0)) {
@@ -112,6 +118,55 @@ public final class StructuredSearch {
         for (int t = 0; t < n; t++) {
             target[gains.epoch(t)] = vectors[offset + t];
         }
+    }
+
+    /**
+     * Goes down to the first leaf for at most four parameters, and looks whether any sibling on the way could lead to a smaller norm.
+     * Where none can, which is so for most arcs, the leaf is the solution, and it is taken.
+     *
+     * <p>The prediction of an epoch is split into what was known two epochs before and the last innovation, so that only a product, two
+     * differences and a rounding wait for one another.
+     */
+    private boolean firstLeafIsBest(int n) {
+        double[] rows = gains.rows();
+        double[] gain = gains.gains();
+        double[] weights = gains.weights();
+        double[] couplings = gains.couplings();
+        double b0 = 0.0;
+        double b1 = 0.0;
+        double b2 = 0.0;
+        double b3 = 0.0;
+        double total = 0.0;
+        double siblings = Double.POSITIVE_INFINITY;
+        double x = phase[0];
+        for (int t = 0; t < n; t++) {
+            int c = 4 * t;
+            // without the innovation of this epoch
+            double ahead = 0.0;
+            double coupling = 0.0;
+            if (t < n - 1) {
+                ahead = phase[t + 1] - ((rows[c + 4] * b0 + rows[c + 5] * b1) + (rows[c + 6] * b2 + rows[c + 7] * b3));
+                coupling = couplings[t];
+            }
+            double nearest = Math.rint(x);
+            double v = x - nearest;
+            x = ahead - coupling * v;
+            b0 += gain[c] * v;
+            b1 += gain[c + 1] * v;
+            b2 += gain[c + 2] * v;
+            b3 += gain[c + 3] * v;
+            integer[t] = 0.0 - nearest;
+            double other = 1.0 - Math.abs(v);
+            siblings = Math.min(siblings, total + other * other * weights[t]);
+            total += v * v * weights[t];
+        }
+        // a little more than needed, so that rounding cannot decide
+        if (!(siblings > total * (1.0 + PROOF_MARGIN))) {
+            return false;
+        }
+        nodes = 2L * n;
+        candidates.offer(total, integer, 0, n);
+        return true;
     }
 
     /** Searches the whole tree, for all candidates or only for a better best one; false where the node limit ended it. */
