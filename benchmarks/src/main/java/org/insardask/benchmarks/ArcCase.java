@@ -7,7 +7,7 @@ public enum ArcCase {
     /** The usual case, longer. */
     TIGHT_100(100, 0.4, false, 1000),
     /** Many epochs, much noise and priors that say little; the peers need tens of milliseconds for an arc. */
-    WIDE_173(173, 0.7, true, 10);
+    WIDE_173(173, 0.7, true, 60);
 
     private final int epochs;
     private final double sigma;

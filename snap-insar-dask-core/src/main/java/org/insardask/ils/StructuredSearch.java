@@ -18,6 +18,8 @@ package org.insardask.ils;
 public final class StructuredSearch {
 
     private static final double INVERSE_TWO_PI = 1.0 / (2.0 * Math.PI);
+    /** Nodes for each epoch that the look for first candidates may take. */
+    private static final long DIVE_NODES = 200L;
     /** Relative difference of norms above which one is surely the smaller. */
     private static final double PROOF_MARGIN = 1.0e-9;
 
@@ -81,6 +83,7 @@ public final class StructuredSearch {
         if (wanted == 1 && stride == 4 && options.maxNodes() >= 2L * n && firstLeafIsBest(n)) {
             return IlsStatus.SOLVED;
         }
+        dive(options.envelope(), Math.min(DIVE_NODES * n, options.maxNodes() / 2));
         if (!run(quantiles, options.maxNodes(), false)) {
             return IlsStatus.NODE_LIMIT;
         }
@@ -167,6 +170,42 @@ public final class StructuredSearch {
         nodes = 2L * n;
         candidates.offer(total, integer, 0, n);
         return true;
+    }
+
+    /**
+     * Looks for first candidates among vectors that are likely under the model at every epoch on the way. A search that starts with a bad
+     * leaf has a bound that cuts nothing, and would stay for ever in the branch of a wrong first integer. Ends with the wanted number of
+     * candidates, or where no such vector is left, or at the node limit; it does not decide which vector is best.
+     */
+    private void dive(double[] envelope, long maxNodes) {
+        double[] weights = gains.weights();
+        int last = gains.size() - 1;
+        int t = 0;
+        enter(0);
+        while (nodes < maxNodes) {
+            nodes++;
+            double v = innovation[t];
+            double total = distance[t] + v * v * weights[t];
+            if (total < envelope[t + 1]) {
+                if (t == last) {
+                    candidates.offer(total, integer, 0, last + 1);
+                    if (candidates.isFull()) {
+                        return;
+                    }
+                    next(t);
+                } else {
+                    distance[t + 1] = total;
+                    descend(t, v);
+                    t++;
+                    enter(t);
+                }
+            } else if (t == 0) {
+                return;
+            } else {
+                t--;
+                next(t);
+            }
+        }
     }
 
     /** Searches the whole tree, for all candidates or only for a better best one; false where the node limit ended it. */
