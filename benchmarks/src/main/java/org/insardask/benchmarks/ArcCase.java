@@ -6,8 +6,8 @@ public enum ArcCase {
     TIGHT_60(60, 0.4, false, 1000),
     /** The usual case, longer. */
     TIGHT_100(100, 0.4, false, 1000),
-    /** Many epochs, much noise and priors that say little; the peers need tens of milliseconds for an arc. */
-    WIDE_173(173, 0.7, true, 60);
+    /** Many epochs, much noise and priors that say little; the peers need tens of milliseconds for these arcs, and minutes for some others. */
+    WIDE_173(173, 0.7, true, 12);
 
     private final int epochs;
     private final double sigma;
