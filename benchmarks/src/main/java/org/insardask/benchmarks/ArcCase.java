@@ -6,7 +6,7 @@ public enum ArcCase {
     TIGHT_60(60, 0.4, false, 1000),
     /** The usual case, longer. */
     TIGHT_100(100, 0.4, false, 1000),
-    /** Many epochs, much noise and priors that say little; the peers need tens of milliseconds for these arcs, and minutes for some others. */
+    /** Many epochs, much noise and priors that say little; the peers need tens of milliseconds for most arcs, and minutes for a few. */
     WIDE_173(173, 0.7, true, 12);
 
     private final int epochs;
