@@ -1,7 +1,5 @@
 package org.insardask.arc;
 
-import java.util.Arrays;
-
 /** Dispersion of the amplitudes of a point over time, the usual measure of its phase quality. */
 public enum AmplitudeDispersion {
     /**
@@ -50,7 +48,46 @@ public enum AmplitudeDispersion {
     abstract double of(double[] amplitudes, int count);
 
     private static double median(double[] values, int count) {
-        Arrays.sort(values, 0, count);
-        return 0.5 * (values[(count - 1) / 2] + values[count / 2]);
+        int middle = count / 2;
+        select(values, count, middle);
+        double upper = values[middle];
+        if (count % 2 == 1) {
+            return upper;
+        }
+        double lower = values[0];
+        for (int i = 1; i < middle; i++) {
+            lower = Math.max(lower, values[i]);
+        }
+        return 0.5 * (lower + upper);
+    }
+
+    /** Moves the value of a rank to its place, none larger before it and none smaller behind it: Hoare (1961), algorithm 65. */
+    private static void select(double[] values, int count, int rank) {
+        int low = 0;
+        int high = count - 1;
+        while (low < high) {
+            double pivot = values[rank];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (pivot < values[j]) {
+                    j--;
+                }
+                if (i <= j) {
+                    double kept = values[i];
+                    values[i++] = values[j];
+                    values[j--] = kept;
+                }
+            }
+            if (j < rank) {
+                low = i;
+            }
+            if (rank < i) {
+                high = j;
+            }
+        }
     }
 }

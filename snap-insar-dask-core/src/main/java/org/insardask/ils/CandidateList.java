@@ -41,6 +41,11 @@ final class CandidateList {
         return count;
     }
 
+    /** Returns whether there are as many vectors as wanted. */
+    boolean isFull() {
+        return count == wanted;
+    }
+
     double norm(int candidate) {
         return norms[candidate];
     }

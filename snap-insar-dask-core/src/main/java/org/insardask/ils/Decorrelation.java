@@ -24,6 +24,12 @@ public final class Decorrelation {
     private final double[] d;
     private final long[] z;
     private final long[] inverseTransposed;
+    /** Bounds of the absolute elements of the columns of both, at least as large as the largest. */
+    private final double[] zBound;
+    private final double[] inverseBound;
+    private final double[] lColumn;
+    private final long[] zColumn;
+    private final long[] inverseColumn;
     private int n;
     private IlsStatus status = IlsStatus.NOT_POSITIVE_DEFINITE;
     private double successRate;
@@ -42,6 +48,11 @@ public final class Decorrelation {
         this.d = new double[capacity];
         this.z = new long[capacity * capacity];
         this.inverseTransposed = new long[capacity * capacity];
+        this.zBound = new double[capacity];
+        this.inverseBound = new double[capacity];
+        this.lColumn = new double[capacity];
+        this.zColumn = new long[capacity];
+        this.inverseColumn = new long[capacity];
     }
 
     /**
@@ -76,6 +87,8 @@ public final class Decorrelation {
         if (status == IlsStatus.SOLVED) {
             setIdentity(z);
             setIdentity(inverseTransposed);
+            Arrays.fill(zBound, 0, n, 1.0);
+            Arrays.fill(inverseBound, 0, n, 1.0);
             status = reduce() ? IlsStatus.SOLVED : IlsStatus.INTEGER_OVERFLOW;
         }
         successRate = status == IlsStatus.SOLVED ? SuccessRate.bootstrapped(d, 0, n) : Double.NaN;
@@ -101,7 +114,8 @@ public final class Decorrelation {
             if (delta < d[i + 1]) {
                 swap(i, below, delta);
                 lastUnreduced = i;
-                i = n - 2;
+                // later neighbours passed before, and the swap did not touch them
+                i = Math.min(i + 1, n - 2);
             } else {
                 i--;
             }
@@ -111,36 +125,68 @@ public final class Decorrelation {
 
     /** Integer Gauss transformations of column i with every later column; false where an integer grows too large. */
     private boolean reduceColumn(int i) {
-        for (int j = i + 1; j < n; j++) {
-            double mu = Math.rint(l[i * n + j]);
+        int first = i + 1;
+        while (first < n && Math.rint(l[i * n + first]) == 0.0) {
+            first++;
+        }
+        if (first == n) {
+            return true;
+        }
+        // columns i in arrays of their own, so that the loops over their elements can be vectorised
+        System.arraycopy(l, i * n, lColumn, 0, n);
+        System.arraycopy(z, i * n, zColumn, 0, n);
+        System.arraycopy(inverseTransposed, i * n, inverseColumn, 0, n);
+        boolean small = true;
+        for (int j = first; j < n && small; j++) {
+            double mu = Math.rint(lColumn[j]);
             if (mu != 0.0) {
-                if (!(Math.abs(mu) <= MAX_INTEGER)) {
-                    return false;
-                }
-                for (int row = j; row < n; row++) {
-                    l[i * n + row] -= mu * l[j * n + row];
-                }
-                if (!addMultiple(z, i, -mu, j) || !addMultiple(inverseTransposed, j, mu, i)) {
-                    return false;
-                }
+                small = Math.abs(mu) <= MAX_INTEGER && reduce(i, j, mu);
             }
         }
+        System.arraycopy(lColumn, 0, l, i * n, n);
+        System.arraycopy(zColumn, 0, z, i * n, n);
+        return small;
+    }
+
+    /** Subtracts mu times column j of L and Z from column i, and adds mu times column i of the inverse to its column j. */
+    private boolean reduce(int i, int j, double mu) {
+        subtractMultiple(lColumn, mu, l, j * n, j, n);
+        double newZBound = zBound[i] + Math.abs(mu) * zBound[j];
+        if (!(newZBound < MAX_INTEGER)) {
+            newZBound = largestAfter(zColumn, 0, -mu, z, j * n);
+        }
+        double newInverseBound = inverseBound[j] + Math.abs(mu) * inverseBound[i];
+        if (!(newInverseBound < MAX_INTEGER)) {
+            newInverseBound = largestAfter(inverseTransposed, j * n, mu, inverseColumn, 0);
+        }
+        if (!(newZBound < MAX_INTEGER && newInverseBound < MAX_INTEGER)) {
+            return false;
+        }
+        zBound[i] = newZBound;
+        inverseBound[j] = newInverseBound;
+        addMultiple(zColumn, 0, -(long) mu, z, j * n, n);
+        addMultiple(inverseTransposed, j * n, (long) mu, inverseColumn, 0, n);
         return true;
     }
 
-    /** column(target) += factor * column(source). */
-    private boolean addMultiple(long[] matrix, int target, double factor, int source) {
-        long integerFactor = (long) factor;
-        for (int row = 0; row < n; row++) {
-            long value = matrix[source * n + row];
-            if (value != 0L) {
-                if (!(Math.abs(matrix[target * n + row] + factor * value) < MAX_INTEGER)) {
-                    return false;
-                }
-                matrix[target * n + row] += integerFactor * value;
-            }
+    private static void subtractMultiple(double[] target, double mu, double[] source, int offset, int from, int to) {
+        for (int row = from; row < to; row++) {
+            target[row] -= mu * source[offset + row];
         }
-        return true;
+    }
+
+    private double largestAfter(long[] target, int targetOffset, double factor, long[] source, int sourceOffset) {
+        double largest = 0.0;
+        for (int row = 0; row < n; row++) {
+            largest = Math.max(largest, Math.abs(target[targetOffset + row] + factor * source[sourceOffset + row]));
+        }
+        return largest;
+    }
+
+    private static void addMultiple(long[] target, int targetOffset, long factor, long[] source, int sourceOffset, int count) {
+        for (int row = 0; row < count; row++) {
+            target[targetOffset + row] += factor * source[sourceOffset + row];
+        }
     }
 
     /** Swaps components i and i+1 and restores the triangular shape of L. */
@@ -161,11 +207,14 @@ public final class Decorrelation {
             l[i * n + row] = l[(i + 1) * n + row];
             l[(i + 1) * n + row] = kept;
         }
-        swapColumns(z, i);
-        swapColumns(inverseTransposed, i);
+        swapColumns(z, zBound, i);
+        swapColumns(inverseTransposed, inverseBound, i);
     }
 
-    private void swapColumns(long[] matrix, int i) {
+    private void swapColumns(long[] matrix, double[] bound, int i) {
+        double keptBound = bound[i];
+        bound[i] = bound[i + 1];
+        bound[i + 1] = keptBound;
         for (int row = 0; row < n; row++) {
             long kept = matrix[i * n + row];
             matrix[i * n + row] = matrix[(i + 1) * n + row];

@@ -31,6 +31,16 @@ public final class LowerQuantiles {
         }
     }
 
+    /** Returns upper quantiles of equal probability for 0..maxDegrees degrees of freedom; the first is 0. */
+    static double[] upper(double probability, int maxDegrees) {
+        double u = NormalDistribution.lowerQuantile(probability);
+        double[] upper = new double[maxDegrees + 1];
+        for (int m = 1; m <= maxDegrees; m++) {
+            upper[m] = wilsonHilferty(m, -u);
+        }
+        return upper;
+    }
+
     private static double wilsonHilferty(int m, double u) {
         double variance = 2.0 / (9.0 * m);
         double root = Math.max(0.0, 1.0 - variance + u * Math.sqrt(variance));

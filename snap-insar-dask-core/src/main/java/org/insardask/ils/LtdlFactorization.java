@@ -32,8 +32,9 @@ public final class LtdlFactorization {
             if (!(pivot > SINGULAR * q[i * n + i]) || pivot == Double.POSITIVE_INFINITY) {
                 return IlsStatus.NOT_POSITIVE_DEFINITE;
             }
+            // the elements of D before i are still free
+            eliminate(l, n, i, pivot, d);
             d[i] = pivot;
-            eliminate(l, n, i, pivot);
         }
         return IlsStatus.SOLVED;
     }
@@ -52,22 +53,28 @@ public final class LtdlFactorization {
     /**
      * Removes row i from the leading block, and scales it to unit diagonal. Both factors of a product are divided by the root of the
      * pivot, which keeps the block symmetric to the last bit.
+     *
+     * @param row scratch memory of i elements, for row i in one piece
      */
-    private static void eliminate(double[] l, int n, int i, double pivot) {
+    private static void eliminate(double[] l, int n, int i, double pivot, double[] row) {
         double root = Math.sqrt(pivot);
         for (int column = 0; column < i; column++) {
-            l[column * n + i] /= root;
+            row[column] = l[column * n + i] / root;
         }
         for (int column = 0; column < i; column++) {
-            double factor = l[column * n + i];
-            for (int row = column; row < i; row++) {
-                l[column * n + row] -= factor * l[row * n + i];
-            }
+            subtractMultiple(l, column * n, row, column, i);
         }
         double diagonal = pivot / root;
         for (int column = 0; column < i; column++) {
-            l[column * n + i] /= diagonal;
+            l[column * n + i] = row[column] / diagonal;
         }
         l[i * n + i] = 1.0;
+    }
+
+    private static void subtractMultiple(double[] l, int target, double[] row, int column, int to) {
+        double factor = row[column];
+        for (int k = column; k < to; k++) {
+            l[target + k] -= factor * row[k];
+        }
     }
 }

@@ -3,9 +3,13 @@ package org.insardask.ils;
 /** Limits of a structured search. Immutable, to be shared by threads. */
 public final class SearchOptions {
 
+    /** A true vector leaves the envelope of partial sums at an epoch with this probability. */
+    private static final double ENVELOPE_PROBABILITY = 1.0e-4;
+
     private final long maxNodes;
     private final boolean prove;
     private final LowerQuantiles quantiles;
+    private final double[] envelope;
 
     /**
      * Makes options.
@@ -22,6 +26,7 @@ public final class SearchOptions {
         this.maxNodes = maxNodes;
         this.prove = prove;
         this.quantiles = new LowerQuantiles(missProbability, maxEpochs);
+        this.envelope = LowerQuantiles.upper(ENVELOPE_PROBABILITY, maxEpochs);
     }
 
     /** Returns options of an exact search without node limit. */
@@ -50,5 +55,10 @@ public final class SearchOptions {
             throw new IllegalArgumentException("The options are for " + quantiles.maxDegrees() + " epochs, expected " + n);
         }
         return quantiles.table();
+    }
+
+    /** Returns upper quantiles of partial sums by number of epochs, which a search that looks for a good first leaf does not pass. */
+    double[] envelope() {
+        return envelope;
     }
 }

@@ -18,6 +18,8 @@ public final class StructuredGains {
     private final double[] gains;
     private final double[] variances;
     private final double[] weights;
+    /** How much an innovation moves the prediction of the next epoch: row t + 1 times gain t. */
+    private final double[] couplings;
     private int n;
     private double successRate = Double.NaN;
 
@@ -37,6 +39,7 @@ public final class StructuredGains {
         this.gains = new double[capacity * stride];
         this.variances = new double[capacity];
         this.weights = new double[capacity];
+        this.couplings = new double[capacity];
     }
 
     /**
@@ -69,7 +72,20 @@ public final class StructuredGains {
             variances[t] = s;
             weights[t] = 1.0 / s;
         }
+        computeCouplings();
         return IlsStatus.SOLVED;
+    }
+
+    private void computeCouplings() {
+        for (int t = 0; t < n - 1; t++) {
+            int gain = t * stride;
+            int row = gain + stride;
+            double sum = 0.0;
+            for (int c = 0; c < k; c++) {
+                sum += rows[row + c] * gains[gain + c];
+            }
+            couplings[t] = sum;
+        }
     }
 
     /**
@@ -130,5 +146,9 @@ public final class StructuredGains {
 
     double[] weights() {
         return weights;
+    }
+
+    double[] couplings() {
+        return couplings;
     }
 }

@@ -17,6 +17,10 @@ package org.insardask.ils;
 public final class StructuredSearch {
 
     private static final double INVERSE_TWO_PI = 1.0 / (2.0 * Math.PI);
+    /** Nodes for each epoch that the look for first candidates may take. */
+    private static final long DIVE_NODES = 200L;
+    /** Relative difference of norms above which one is surely the smaller. */
+    private static final double PROOF_MARGIN = 1.0e-9;
 
     private final int k;
     private final int stride;
@@ -74,7 +78,12 @@ public final class StructuredSearch {
         candidates.clear(wanted);
         nodes = 0L;
         smallestPruned = Double.POSITIVE_INFINITY;
-        if (!run(options.quantiles(n), options.maxNodes(), false)) {
+        double[] quantiles = options.quantiles(n);
+        if (wanted == 1 && stride == 4 && options.maxNodes() >= 2L * n && firstLeafIsBest(n)) {
+            return IlsStatus.SOLVED;
+        }
+        dive(options.envelope(), Math.min(DIVE_NODES * n, options.maxNodes() / 2));
+        if (!run(quantiles, options.maxNodes(), false)) {
             return IlsStatus.NODE_LIMIT;
         }
         if (smallestPruned >= candidates.norm(0)) {
@@ -110,6 +119,91 @@ public final class StructuredSearch {
         int n = gains.size();
         for (int t = 0; t < n; t++) {
             target[gains.epoch(t)] = vectors[offset + t];
+        }
+    }
+
+    /**
+     * Goes down to the first leaf for at most four parameters, and looks whether any sibling on the way could lead to a smaller norm.
+     * Where none can, which is so for most arcs, the leaf is the solution, and it is taken.
+     *
+     * <p>The prediction of an epoch is split into what was known two epochs before and the last innovation, so that only a product, two
+     * differences and a rounding wait for one another.
+     */
+    private boolean firstLeafIsBest(int n) {
+        double[] rows = gains.rows();
+        double[] gain = gains.gains();
+        double[] weights = gains.weights();
+        double[] couplings = gains.couplings();
+        double b0 = 0.0;
+        double b1 = 0.0;
+        double b2 = 0.0;
+        double b3 = 0.0;
+        double total = 0.0;
+        double siblings = Double.POSITIVE_INFINITY;
+        double x = phase[0];
+        for (int t = 0; t < n; t++) {
+            int c = 4 * t;
+            // without the innovation of this epoch
+            double ahead = 0.0;
+            double coupling = 0.0;
+            if (t < n - 1) {
+                ahead = phase[t + 1] - ((rows[c + 4] * b0 + rows[c + 5] * b1) + (rows[c + 6] * b2 + rows[c + 7] * b3));
+                coupling = couplings[t];
+            }
+            double nearest = Math.rint(x);
+            double v = x - nearest;
+            x = ahead - coupling * v;
+            b0 += gain[c] * v;
+            b1 += gain[c + 1] * v;
+            b2 += gain[c + 2] * v;
+            b3 += gain[c + 3] * v;
+            integer[t] = 0.0 - nearest;
+            double other = 1.0 - Math.abs(v);
+            siblings = Math.min(siblings, total + other * other * weights[t]);
+            total += v * v * weights[t];
+        }
+        // a little more than needed, so that rounding cannot decide
+        if (!(siblings > total * (1.0 + PROOF_MARGIN))) {
+            return false;
+        }
+        nodes = 2L * n;
+        candidates.offer(total, integer, 0, n);
+        return true;
+    }
+
+    /**
+     * Looks for first candidates among vectors that are likely under the model at every epoch on the way. A search that starts with a bad
+     * leaf has a bound that cuts nothing, and would stay for ever in the branch of a wrong first integer. Ends with the wanted number of
+     * candidates, or where no such vector is left, or at the node limit; it does not decide which vector is best.
+     */
+    private void dive(double[] envelope, long maxNodes) {
+        double[] weights = gains.weights();
+        int last = gains.size() - 1;
+        int t = 0;
+        enter(0);
+        while (nodes < maxNodes) {
+            nodes++;
+            double v = innovation[t];
+            double total = distance[t] + v * v * weights[t];
+            if (total < envelope[t + 1]) {
+                if (t == last) {
+                    candidates.offer(total, integer, 0, last + 1);
+                    if (candidates.isFull()) {
+                        return;
+                    }
+                    next(t);
+                } else {
+                    distance[t + 1] = total;
+                    descend(t, v);
+                    t++;
+                    enter(t);
+                }
+            } else if (t == 0) {
+                return;
+            } else {
+                t--;
+                next(t);
+            }
         }
     }
 
