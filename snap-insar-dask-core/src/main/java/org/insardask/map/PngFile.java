@@ -2,6 +2,7 @@ package org.insardask.map;
 
 import java.awt.image.RenderedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,8 +23,10 @@ public final class PngFile {
         Files.createDirectories(folder);
         Path temporary = folder.resolve("." + file.getFileName() + ".part");
         try {
-            if (!ImageIO.write(image, "png", temporary.toFile())) {
-                throw new IOException("no PNG writer takes this picture");
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                if (!ImageIO.write(image, "png", out)) {
+                    throw new IOException("no PNG writer takes this picture");
+                }
             }
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {

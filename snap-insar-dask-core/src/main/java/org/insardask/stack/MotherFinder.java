@@ -50,7 +50,8 @@ final class MotherFinder {
                     + ": expected a band named like i_VV_ref_31Mar2023 or i_VV_mst_31Mar2023, or a first_line_time of one of these days");
         }
         if (dates.size() > 1) {
-            throw new StackException("several mothers: " + list(dates) + " in " + products(bands) + "; expected one");
+            throw new StackException("several mothers: " + list(dates) + " in " + products(bands) + "; expected one: a band named like "
+                    + "i_VV_ref_31Mar2023, or the same first_line_time in all products, that of the mother, as coregistration leaves it");
         }
         return dates.iterator().next();
     }

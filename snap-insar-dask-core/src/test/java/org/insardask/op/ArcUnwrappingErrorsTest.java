@@ -180,13 +180,6 @@ class ArcUnwrappingErrorsTest {
     }
 
     @Test
-    void emptyWords() {
-        assertRefused("'quality'", p -> p.put("quality", null));
-        assertRefused("'estimate'", p -> p.put("estimate", null));
-        assertRefused("method is empty, expected one of [ILS", p -> p.put("method", null));
-    }
-
-    @Test
     void noPixelReachesTheThreshold() {
         Map<String, Object> parameters = ArcScene.parameters();
         parameters.remove("referenceX");

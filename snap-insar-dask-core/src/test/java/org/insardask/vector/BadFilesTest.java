@@ -188,6 +188,8 @@ class BadFilesTest {
             deep.geojson     | is no valid GeoJSON at line 1: coordinates are nested too deeply
             points.geojson   | layer 'points' holds no polygons; it holds geometries of type Point
             list.geojson     | field 'a' holds lists or objects; numbers, texts and truth values can be used
+            metres.geojson   | coordinates such as (121000.0, 487000.0) are no degrees of EPSG:4326; \
+            give the parameter crs, e.g. crs=EPSG:28992
             nothing.geojson  | layer 'nothing' holds no polygons; it is empty
             nocrs.fgb        | says nothing about its coordinate reference system; give the parameter crs, e.g. crs=EPSG:28992
             head.fgb         | is truncated or corrupt: the header says it has 148 bytes, 18 are left
@@ -208,7 +210,6 @@ class BadFilesTest {
             cut.geojson      | is no valid GeoJSON at line 1:
             infinite.geojson | layer 'infinite' holds no polygons that can be used (1 features, 1 polygons with coordinates that are
             cut.fgb          | is truncated or corrupt: feature 1 says it has
-            metres.geojson   | coordinates such as (121000.0, 487000.0) are no degrees of EPSG:4326; give the parameter crs, e.g.
             """)
     void theLineStartsWithWhatIsWrong(String name, String message) {
         Path file = folder.resolve(name);
