@@ -164,7 +164,7 @@ class ArcUnwrappingErrorsTest {
 
     @Test
     void unknownTerm() {
-        assertRefused("'offset,cubic' is not one of offset, velocity", p -> p.put("terms", new String[] {"offset", "cubic"}));
+        assertRefused("cubic", p -> p.put("terms", new String[] {"offset", "cubic"}));
     }
 
     @Test

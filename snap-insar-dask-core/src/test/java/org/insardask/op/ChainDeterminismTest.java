@@ -37,8 +37,8 @@ class ChainDeterminismTest {
 
     @Test
     void threadsAndCacheChangeNothing() throws Exception {
-        Path one = runGraph("one", "-q", "1");
-        Path two = runGraph("two", "-q", "2", "-c", "1M");
+        Path one = runGraph("one", "-q", "1", "-c", "4M");
+        Path two = runGraph("two", "-q", "2", "-c", "512M");
         List<String> samples = sampleFiles(one);
         assertTrue(samples.size() > 40, samples.toString());
         assertEquals(samples, sampleFiles(two));
