@@ -82,10 +82,9 @@ final class ArcTileWriter implements ArcSink {
         return Math.abs(value) <= Short.MAX_VALUE && value == Math.rint(value) ? (short) value : ArcTarget.NO_AMBIGUITY;
     }
 
-    /** The bits of a NaN that was calculated depend on the compiler of the virtual machine: there is one NaN in a product. */
     private static void put(FloatView view, int row, int column, double value) {
         if (view != null) {
-            view.data()[view.offset() + row * view.stride() + column] = Double.isNaN(value) ? Float.NaN : (float) value;
+            view.put(row, column, value);
         }
     }
 

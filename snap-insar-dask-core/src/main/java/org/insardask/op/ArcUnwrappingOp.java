@@ -199,8 +199,8 @@ public class ArcUnwrappingOp extends Operator {
     private ArcOptions options;
     private ArcTarget target;
     private ArcRecord record;
-    private final Object planLock = new Object();
-    private volatile ArcPlan plan;
+    /** The plan, with the reference: read once, before the first tile. */
+    private final Once<ArcPlan> plan = new Once<>(this::makePlan);
     private final Queue<ArcThread> idleThreads = new ConcurrentLinkedQueue<>();
 
     @Override
@@ -325,22 +325,7 @@ public class ArcUnwrappingOp extends Operator {
 
     @Override
     public void doExecute(ProgressMonitor pm) {
-        plan();
-    }
-
-    /** The plan, with the reference: read once, before the first tile. */
-    private ArcPlan plan() {
-        ArcPlan made = plan;
-        if (made == null) {
-            synchronized (planLock) {
-                made = plan;
-                if (made == null) {
-                    made = makePlan();
-                    plan = made;
-                }
-            }
-        }
-        return made;
+        plan.get();
     }
 
     private ArcPlan makePlan() {
@@ -367,7 +352,7 @@ public class ArcUnwrappingOp extends Operator {
 
     @Override
     public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle rectangle, ProgressMonitor pm) {
-        ArcPlan ready = plan();
+        ArcPlan ready = plan.get();
         ArcThread thread = idleThreads.poll();
         if (thread == null) {
             thread = newThread(ready);

@@ -1,26 +1,22 @@
 package org.insardask.op;
 
 import java.awt.Rectangle;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Adds up how many pixels of a scene lie in a polygon. A tile that is computed again counts once. Thread-safe. */
 final class HitReport {
 
-    private final Set<Rectangle> tiles = ConcurrentHashMap.newKeySet();
-    private final LongAdder pixels = new LongAdder();
+    private final CountedTiles tiles = new CountedTiles();
     private final LongAdder inside = new LongAdder();
 
     /** Adds a tile with the feature of each of its pixels, negative for none. */
     void add(Rectangle tile, int[] feature) {
-        if (tiles.add(new Rectangle(tile))) {
+        if (tiles.add(tile)) {
             int count = 0;
             for (int f : feature) {
                 count += f < 0 ? 0 : 1;
             }
             inside.add(count);
-            pixels.add(feature.length);
         }
     }
 
@@ -34,6 +30,6 @@ final class HitReport {
 
     /** One line, without its last words. */
     String text() {
-        return (isWithoutHits() ? "none" : inside.sum()) + " of " + pixels.sum() + " pixels lie in a polygon";
+        return (isWithoutHits() ? "none" : inside.sum()) + " of " + tiles.pixels() + " pixels lie in a polygon";
     }
 }

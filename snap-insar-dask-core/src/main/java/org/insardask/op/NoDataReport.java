@@ -1,8 +1,6 @@
 package org.insardask.op;
 
 import java.awt.Rectangle;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.insardask.slc.NoDataCounts;
 
@@ -13,8 +11,7 @@ final class NoDataReport {
 
     private final long scenePixels;
     private final int daughters;
-    private final Set<Rectangle> tiles = ConcurrentHashMap.newKeySet();
-    private final LongAdder pixels = new LongAdder();
+    private final CountedTiles tiles = new CountedTiles();
     private final LongAdder mother = new LongAdder();
     private final LongAdder interferogram = new LongAdder();
     private final LongAdder overflow = new LongAdder();
@@ -26,11 +23,10 @@ final class NoDataReport {
 
     /** Adds a tile with the counts of all its daughters. */
     void add(Rectangle tile, NoDataCounts counts) {
-        if (tiles.add(new Rectangle(tile))) {
+        if (tiles.add(tile)) {
             mother.add(counts.mother());
             interferogram.add(counts.interferogram());
             overflow.add(counts.overflow());
-            pixels.add((long) tile.width * tile.height);
         }
     }
 
@@ -41,8 +37,8 @@ final class NoDataReport {
     /** One line. */
     String text() {
         NoDataCounts counts = new NoDataCounts(mother.sum(), interferogram.sum(), overflow.sum());
-        return counts.total() + " of " + pixels.sum() * daughters + " samples have no data: mother without data " + counts.mother()
+        return counts.total() + " of " + tiles.pixels() * daughters + " samples have no data: mother without data " + counts.mother()
                 + ", interferogram without data " + counts.interferogram() + ", quotient too large " + counts.overflow()
-                + " (daughters: " + daughters + ", pixels computed: " + pixels.sum() + " of " + scenePixels + ")";
+                + " (daughters: " + daughters + ", pixels computed: " + tiles.pixels() + " of " + scenePixels + ")";
     }
 }

@@ -98,8 +98,8 @@ public class ReReferenceOp extends Operator {
     private double halfWavelength;
     private Map<Band, RelativeBand> targets;
     private ReReferenceRecord record;
-    private final Object planLock = new Object();
-    private volatile Map<Band, Double> atReference;
+    /** What is to be subtracted from each band: read once, before the first tile. */
+    private final Once<Map<Band, Double>> atReference = new Once<>(this::readReference);
 
     @Override
     public void initialize() {
@@ -220,22 +220,7 @@ public class ReReferenceOp extends Operator {
 
     @Override
     public void doExecute(ProgressMonitor pm) {
-        atReference();
-    }
-
-    /** What is to be subtracted from each band: read once, before the first tile. */
-    private Map<Band, Double> atReference() {
-        Map<Band, Double> known = atReference;
-        if (known == null) {
-            synchronized (planLock) {
-                known = atReference;
-                if (known == null) {
-                    known = readReference();
-                    atReference = known;
-                }
-            }
-        }
-        return known;
+        atReference.get();
     }
 
     private Map<Band, Double> readReference() {
@@ -259,7 +244,7 @@ public class ReReferenceOp extends Operator {
     public void computeTile(Band targetBand, Tile targetTile, ProgressMonitor pm) {
         RelativeBand source = targets.get(targetBand);
         double[] samples = new double[targetTile.getWidth() * targetTile.getHeight()];
-        double subtracted = atReference().get(source.origin());
+        double subtracted = atReference.get().get(source.origin());
         SampleBand.ofValues(source.band()).read(this, targetTile.getRectangle(), samples);
         for (int p = 0; p < samples.length; p++) {
             samples[p] -= subtracted;
@@ -267,15 +252,7 @@ public class ReReferenceOp extends Operator {
         if (source.wrapped()) {
             wrap(samples, halfWavelength);
         }
-        useOneNaN(samples);
         TargetSamples.write(samples, targetTile);
-    }
-
-    /** The bits of a NaN after a calculation depend on how the JVM has compiled that: without this, bytes differ from run to run. */
-    private static void useOneNaN(double[] samples) {
-        for (int p = 0; p < samples.length; p++) {
-            samples[p] = Double.isNaN(samples[p]) ? Double.NaN : samples[p];
-        }
     }
 
     /** Wraps to -cycle/2 (included) to cycle/2, as Arc-Unwrapping does: phases are above -pi, and displacement has the opposite sign. */

@@ -16,6 +16,11 @@ public final class FloatView {
         this.stride = stride;
     }
 
+    /** Writes a sample, rounded to a float; there is {@link TargetSamples#oneNaN one NaN}. */
+    public void put(int row, int column, double value) {
+        data[offset + row * stride + column] = (float) TargetSamples.oneNaN(value);
+    }
+
     /** The array itself, not a copy. */
     public float[] data() {
         return data;

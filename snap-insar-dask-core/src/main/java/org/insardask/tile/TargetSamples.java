@@ -30,19 +30,32 @@ public final class TargetSamples {
         }
     }
 
-    /** Writes doubles, rounded where the tile holds floats. */
+    /** Writes doubles, rounded where the tile holds floats; there is {@link #oneNaN one NaN}. */
     public static void write(double[] samples, Tile tile) {
+        int count = tile.getWidth() * tile.getHeight();
         if (direct(tile, samples.length, tile.getDataBufferDouble())) {
-            copyRows(samples, tile.getDataBufferDouble(), tile);
-        } else if (direct(tile, samples.length, tile.getDataBufferFloat())) {
-            float[] rounded = new float[tile.getWidth() * tile.getHeight()];
-            for (int k = 0; k < rounded.length; k++) {
-                rounded[k] = (float) samples[k];
+            double[] written = new double[count];
+            for (int k = 0; k < count; k++) {
+                written[k] = oneNaN(samples[k]);
             }
-            copyRows(rounded, tile.getDataBufferFloat(), tile);
+            copyRows(written, tile.getDataBufferDouble(), tile);
+        } else if (direct(tile, samples.length, tile.getDataBufferFloat())) {
+            float[] written = new float[count];
+            for (int k = 0; k < count; k++) {
+                written[k] = (float) oneNaN(samples[k]);
+            }
+            copyRows(written, tile.getDataBufferFloat(), tile);
         } else {
             tile.setSamples(samples);
         }
+    }
+
+    /**
+     * The NaN that is written for a NaN. The bits of a calculated one depend on how the virtual machine has compiled the calculation, and
+     * the bytes of a product must not.
+     */
+    static double oneNaN(double value) {
+        return Double.isNaN(value) ? Double.NaN : value;
     }
 
     /** Writes 32 bit integers. */
