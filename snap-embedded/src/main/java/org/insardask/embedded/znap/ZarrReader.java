@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.esa.snap.core.datamodel.ProductData;
 import org.insardask.embedded.io.IoMessages;
 import org.insardask.embedded.io.RasterFile;
+import org.insardask.embedded.io.RasterLayout;
 import org.insardask.embedded.io.RasterSource;
 import org.insardask.embedded.io.SampleCodec;
 
@@ -34,6 +35,11 @@ final class ZarrReader implements RasterSource {
         this.folder = folder;
         this.header = header;
         this.positional = header.compressor() == null && folder.getFileSystem().equals(FileSystems.getDefault());
+    }
+
+    @Override
+    public RasterLayout layout() {
+        return new RasterLayout(header.chunkWidth(), header.chunkHeight(), !positional);
     }
 
     @Override
