@@ -1,6 +1,7 @@
 package org.insardask.op;
 
 import com.bc.ceres.core.ProgressMonitor;
+import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.io.File;
 import java.time.LocalDate;
@@ -53,8 +54,6 @@ import org.insardask.stack.StackReader;
         description = "Unwraps the phase time series of every pixel against a reference pixel by integer least squares, and estimates "
                 + "displacement, velocity, height and thermal expansion with their quality.")
 public class ArcUnwrappingOp extends Operator {
-
-    private static final long BYTES_OF_A_TILE = 32L << 20;
 
     @SourceProduct(alias = "source", label = "Stack",
             description = "A stack of images or of interferograms, or the first of several products that share one mother.")
@@ -298,29 +297,24 @@ public class ArcUnwrappingOp extends Operator {
         target = new ArcTarget(product, model, dates(), groups);
         record = ArcRecord.add(product, stack, model, options, choice, heights);
         record.setQuality(quality, pixelQuality.needsAmplitudes() ? sigmaCurve : qualityBand);
-        int side = tileSide(product.getNumBands());
+        Dimension tile = tileSize(product.getNumBands());
         if (copySourceBands) {
             CopiedBands.copyOthers(stack, product, this::reportNewName);
         }
-        product.setPreferredTileSize(Math.min(side, stack.width()), Math.min(side, stack.height()));
+        product.setPreferredTileSize(tile);
         return product;
+    }
+
+    private Dimension tileSize(int targetBands) {
+        int n = stack.epochs().size();
+        long bytesPerPixel = 8L * (n + 1) + 4L * targetBands
+                + ArcTileBuffers.bytesPerPixel(n, heights != null, pixelQuality.needsAmplitudes());
+        return ArcTileSize.of(stack.width(), stack.height(), bytesPerPixel, stack.mother().source().getPreferredTileSize());
     }
 
     private void reportNewName(String name, String newName) {
         getLogger().warning("Arc-Unwrapping: the source band '" + name + "' is copied as '" + newName
                 + "', because a band of the target has its name");
-    }
-
-    /** Tiles of deep stacks are smaller, so that memory does not grow with the number of epochs. */
-    private int tileSide(int targetBands) {
-        int n = stack.epochs().size();
-        long bytesPerPixel = 8L * (n + 1) + 4L * targetBands
-                + ArcTileBuffers.bytesPerPixel(n, heights != null, pixelQuality.needsAmplitudes());
-        int side = 512;
-        while (side > 16 && bytesPerPixel * side * side > BYTES_OF_A_TILE) {
-            side /= 2;
-        }
-        return side;
     }
 
     @Override
@@ -362,8 +356,9 @@ public class ArcUnwrappingOp extends Operator {
     }
 
     private ArcThread newThread(ArcPlan ready) {
-        ArcTileBuffers buffers = new ArcTileBuffers(stack.epochs().size(), heights != null, pixelQuality.needsAmplitudes());
-        return new ArcThread(buffers, ready.solver().newWorkspace(), new ArcTileWriter(target, model.millimetresPerRadian()));
+        ArcTileBuffers buffers = new ArcTileBuffers(stack.epochs().size(), heights != null,
+                pixelQuality.newDispersion(stack.epochs().size()));
+        return new ArcThread(buffers, ready.solver().newWorkspace(), new ArcTileWriter(target, model));
     }
 
     private void compute(ArcPlan ready, ArcThread thread, Map<Band, Tile> targetTiles, Rectangle rectangle) {

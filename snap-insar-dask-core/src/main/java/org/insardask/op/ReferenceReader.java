@@ -48,7 +48,7 @@ final class ReferenceReader {
 
     private ReferenceSeries readPixel(int x, int y, int fewest) {
         int n = sources.epochs();
-        ArcTileBuffers buffers = new ArcTileBuffers(n, heights != null, quality.needsAmplitudes());
+        ArcTileBuffers buffers = new ArcTileBuffers(n, heights != null, quality.newDispersion(n));
         Rectangle pixel = new Rectangle(x, y, 1, 1);
         double[] real = new double[n];
         double[] imaginary = new double[n];
@@ -86,7 +86,7 @@ final class ReferenceReader {
     private BestPixel findBest(int width, int height, Dimension sourceTile) {
         int n = sources.epochs();
         Dimension tile = sourceTile == null ? new Dimension(width, height) : sourceTile;
-        ArcTileBuffers buffers = new ArcTileBuffers(n, false, quality.needsAmplitudes());
+        ArcTileBuffers buffers = new ArcTileBuffers(n, false, quality.newDispersion(n));
         long pixels = Math.min(PIXELS_AT_ONCE, BYTES_AT_ONCE / ArcTileBuffers.bytesPerPixel(n, false, quality.needsAmplitudes()));
         int rows = (int) Math.max(1L, Math.min(tile.height, pixels / Math.min(width, tile.width)));
         BestPixel best = new BestPixel();
