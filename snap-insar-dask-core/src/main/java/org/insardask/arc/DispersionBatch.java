@@ -7,7 +7,7 @@ package org.insardask.arc;
  */
 public final class DispersionBatch {
 
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 256;
 
     private final AmplitudeDispersion dispersion;
     private final int epochs;
