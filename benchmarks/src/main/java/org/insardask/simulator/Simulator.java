@@ -66,7 +66,7 @@ public final class Simulator {
         product.dispose();
     }
 
-    private static void writeTemperatures(Acquisitions acquisitions, Path file) throws IOException {
+    static void writeTemperatures(Acquisitions acquisitions, Path file) throws IOException {
         try (Writer csv = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             csv.write("date,temperature\n");
             for (int k = 0; k < acquisitions.count(); k++) {

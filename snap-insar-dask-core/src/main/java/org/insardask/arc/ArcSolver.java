@@ -139,7 +139,7 @@ public final class ArcSolver {
             result.clear(ArcFlag.NUMERICAL_FAILURE.mask());
         } else {
             result.status = statusOf(fixed);
-            ResidualStatistics.compute(result, sigma);
+            workspace.residualStatistics().compute(result, sigma);
         }
     }
 
