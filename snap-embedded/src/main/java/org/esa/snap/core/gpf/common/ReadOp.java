@@ -16,6 +16,7 @@ import org.esa.snap.core.gpf.Tile;
 import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.TargetProduct;
+import org.insardask.embedded.io.StagedOutput;
 
 /** Reads a product from a file. */
 @OperatorMetadata(alias = "Read", category = "Input-Output", version = "1.2",
@@ -37,6 +38,7 @@ public class ReadOp extends Operator {
 
     @Override
     public void initialize() throws OperatorException {
+        finishInterruptedSwap();
         if (!file.exists()) {
             throw new OperatorException("No such file: '" + file + "'.");
         }
@@ -48,6 +50,18 @@ public class ReadOp extends Operator {
         }
         if (targetProduct.getFileLocation() == null) {
             targetProduct.setFileLocation(file);
+        }
+    }
+
+    /** A run that was killed while it gave a complete product its name left it beside that name. */
+    private void finishInterruptedSwap() {
+        if (!file.exists()) {
+            try {
+                StagedOutput.finishInterruptedSwap(file.toPath());
+            } catch (IOException e) {
+                throw new OperatorException("No such file: '" + file + "', and what an interrupted run left beside it cannot be used: "
+                        + e.getMessage(), e);
+            }
         }
     }
 
