@@ -12,6 +12,7 @@ import org.insardask.embedded.gpf.Cancellation;
 import org.insardask.embedded.gpf.TileEngine;
 import org.insardask.embedded.graph.Graph;
 import org.insardask.embedded.graph.GraphRunner;
+import org.insardask.embedded.io.RunIdentity;
 
 /** The command line: the words of SNAP's gpt on the embedded engine. Help goes to the output stream, all else to the error stream. */
 public final class CommandLine {
@@ -96,7 +97,8 @@ public final class CommandLine {
 
     private void runGraph(Arguments arguments) throws Exception {
         Graph graph = new GraphAssembly(arguments).assemble();
-        TileEngine engine = new TileEngine(arguments.threads(), arguments.cacheBytes(), new Cancellation());
+        RunIdentity run = new RunIdentity(Fingerprint.of(graph, arguments.systemProperties()), arguments.resume());
+        TileEngine engine = new TileEngine(arguments.threads(), arguments.cacheBytes(), new Cancellation(), run);
         ProgressMonitor progress = quiet ? ProgressMonitor.NULL : new ConsoleProgress(err, Boolean.getBoolean(TERMINAL_PROPERTY));
         new Interruption(engine).guard(() -> new GraphRunner(graph, engine).run(progress));
     }

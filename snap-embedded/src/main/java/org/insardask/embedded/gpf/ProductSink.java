@@ -11,6 +11,7 @@ import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.embedded.io.RunIdentity;
 import org.insardask.embedded.io.StagedProductWriter;
 
 /**
@@ -26,6 +27,7 @@ public final class ProductSink implements RasterSink {
     private final ProductWriter writer;
     private final boolean deleteOnFailure;
     private final OpenOutputs openOutputs;
+    private final RunIdentity run;
     private final List<Band> bands = new ArrayList<>();
     private volatile State state = State.NEW;
 
@@ -36,11 +38,15 @@ public final class ProductSink implements RasterSink {
         this.writer = writer;
         this.deleteOnFailure = deleteOnFailure;
         openOutputs = engine.openOutputs();
+        run = engine.run();
     }
 
     /** Writes everything but samples. */
     public synchronized void begin() {
         refuseOwnSource(product);
+        if (writer instanceof StagedProductWriter staged) {
+            staged.setRun(run);
+        }
         openOutputs.add(this);
         state = State.OPEN;
         try {
@@ -71,6 +77,11 @@ public final class ProductSink implements RasterSink {
     @Override
     public List<Band> bands() {
         return bands;
+    }
+
+    @Override
+    public boolean isFinished(Band band, Rectangle rect) {
+        return state == State.OPEN && writer instanceof StagedProductWriter staged && staged.isFinished(band, rect);
     }
 
     @Override

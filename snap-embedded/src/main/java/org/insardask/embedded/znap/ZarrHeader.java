@@ -124,16 +124,28 @@ record ZarrHeader(SampleType type, ByteOrder order, int width, int height, int c
     }
 
     /**
-     * Creates the array in a group.
+     * Creates the array in a group, where an interrupted run has not left it with a header that can be read.
      *
      * @param group the group
+     * @param folder folder of the group
      * @param name name of the array
      * @throws IOException where the header cannot be written
      */
-    void create(ZarrGroup group, String name) throws IOException {
+    void create(ZarrGroup group, Path folder, String name) throws IOException {
+        if (isThere(folder.resolve(name))) {
+            return;
+        }
         group.createArray(name, new ArrayParams().dataType(DataType.valueOf(type.zarrCode())).shape(height, width)
                 .chunks(chunkHeight, chunkWidth).byteOrder(order).fillValue(fill).compressor(CompressorFactory.nullCompressor)
                 .dimensionSeparator(DimensionSeparator.DOT));
+    }
+
+    private static boolean isThere(Path array) {
+        try {
+            return Files.exists(array.resolve(FILE_NAME)) && read(array) != null;
+        } catch (IOException e) {
+            return false; // It was torn, and is written anew.
+        }
     }
 
     /** Returns the file name of a chunk. */

@@ -2,6 +2,7 @@ package org.insardask.embedded.znap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import org.esa.snap.core.datamodel.ProductData;
@@ -32,7 +33,7 @@ final class ZarrWriter implements RasterTarget {
         ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> {
             boolean whole = cx == 0 && cy == 0 && cw == Math.min(header.chunkWidth(), header.width() - column * header.chunkWidth())
                     && ch == Math.min(header.chunkHeight(), header.height() - row * header.chunkHeight());
-            RasterFile chunk = chunk(header.chunkName(row, column), whole && cw == header.chunkWidth() && ch == header.chunkHeight());
+            RasterFile chunk = chunk(row, column, whole && cw == header.chunkWidth() && ch == header.chunkHeight());
             if (whole && cw < header.chunkWidth()) {
                 Object padded = filled(ch);
                 for (int i = 0; i < ch; i++) {
@@ -46,24 +47,40 @@ final class ZarrWriter implements RasterTarget {
     }
 
     /** Returns the file of a chunk, created once with the fill value in it, unless all of it is to be written at once. */
-    private RasterFile chunk(String name, boolean overwritten) throws IOException {
+    private RasterFile chunk(int row, int column, boolean overwritten) throws IOException {
         try {
-            return chunks.computeIfAbsent(name, key -> create(key, overwritten));
+            return chunks.computeIfAbsent(header.chunkName(row, column), key -> create(key, row, column, overwritten));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private RasterFile create(String name, boolean overwritten) {
+    /** A chunk that an interrupted run left keeps its samples, but those beyond the edge of the array may be missing. */
+    private RasterFile create(String name, int row, int column, boolean overwritten) {
         RasterFile file = new RasterFile(folder.resolve(name), 0, header.order(), header.type(), header.chunkWidth(), header.chunkHeight());
         try {
+            boolean left = Files.exists(file.path());
             file.create();
-            if (!overwritten && !Fill.isZero(header.fill())) {
+            if (left) {
+                writePadding(file, row, column);
+            } else if (!overwritten && !Fill.isZero(header.fill())) {
                 file.write(0, 0, header.chunkWidth(), header.chunkHeight(), filled(header.chunkHeight()), 0, header.chunkWidth());
             }
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writePadding(RasterFile file, int row, int column) throws IOException {
+        int width = Math.min(header.chunkWidth(), header.width() - column * header.chunkWidth());
+        int height = Math.min(header.chunkHeight(), header.height() - row * header.chunkHeight());
+        Object fill = filled(header.chunkHeight());
+        if (width < header.chunkWidth()) {
+            file.write(width, 0, header.chunkWidth() - width, height, fill, 0, header.chunkWidth());
+        }
+        if (height < header.chunkHeight()) {
+            file.write(0, height, header.chunkWidth(), header.chunkHeight() - height, fill, 0, header.chunkWidth());
         }
     }
 

@@ -23,6 +23,7 @@ import org.insardask.embedded.io.Replaceable;
 import org.insardask.embedded.io.SampleType;
 import org.insardask.embedded.io.StagedOutput;
 import org.insardask.embedded.io.StagedProductWriter;
+import org.insardask.embedded.io.StagedRaster;
 
 /**
  * Writes ZNAP products as folders {@code NAME.znap}: big-endian samples, not compressed, in chunks whose size depends on that of the raster
@@ -49,7 +50,7 @@ final class ZnapProductWriter extends StagedProductWriter {
     }
 
     @Override
-    protected Map<Band, RasterTarget> begin(StagedOutput output, Path target, Product product) throws IOException {
+    protected Map<Band, StagedRaster> begin(StagedOutput output, Path target, Product product) throws IOException {
         if (!Files.exists(target.resolve(".zgroup"))) {
             Replaceable.requireParts(target, entry -> false);
         }
@@ -62,9 +63,9 @@ final class ZnapProductWriter extends StagedProductWriter {
         for (TiePointGrid grid : product.getTiePointGrids()) {
             writeTiePointGrid(group, grid, dimensions);
         }
-        Map<Band, RasterTarget> targets = new HashMap<>();
+        Map<Band, StagedRaster> targets = new HashMap<>();
         for (Band band : product.getBands()) {
-            RasterTarget raster = createBand(group, band, dimensions);
+            StagedRaster raster = createBand(group, band, dimensions);
             if (shouldWrite(band)) {
                 targets.put(band, raster);
             }
@@ -76,7 +77,7 @@ final class ZnapProductWriter extends StagedProductWriter {
         int width = grid.getGridWidth();
         int height = grid.getGridHeight();
         ZarrHeader header = ZarrHeader.of(SampleType.FLOAT32, width, height, width, height, grid.getNoDataValue());
-        header.create(group, grid.getName());
+        header.create(group, folder, grid.getName());
         Map<String, Object> attributes = arrayAttributes(dimension(dimensions, "xt", width), dimension(dimensions, "yt", height));
         ZnapRasterAttributes.write(grid, attributes);
         attributes.put("offset_x", grid.getOffsetX());
@@ -91,12 +92,12 @@ final class ZnapProductWriter extends StagedProductWriter {
         new ZarrWriter(array, header).write(0, 0, width, height, ProductData.createInstance(grid.getTiePoints()));
     }
 
-    private RasterTarget createBand(ZarrGroup group, Band band, Map<String, Map<Integer, String>> dimensions) throws IOException {
+    private StagedRaster createBand(ZarrGroup group, Band band, Map<String, Map<Integer, String>> dimensions) throws IOException {
         int width = band.getRasterWidth();
         int height = band.getRasterHeight();
         ZarrHeader header = ZarrHeader.of(ZnapRasterAttributes.storedType(band), width, height, ChunkGrid.chunkLength(width),
                 ChunkGrid.chunkLength(height), ZnapRasterAttributes.noDataValue(band));
-        header.create(group, band.getName());
+        header.create(group, folder, band.getName());
         Map<String, Object> attributes = arrayAttributes(dimension(dimensions, "x", width), dimension(dimensions, "y", height));
         ZnapRasterAttributes.writeBand(band, attributes);
         ZnapRasterAttributes.write(band, attributes);
@@ -104,7 +105,8 @@ final class ZnapProductWriter extends StagedProductWriter {
         Path array = folder.resolve(band.getName());
         writeFile(array.resolve(Attributes.FILE_NAME), Json.bytes(attributes));
         ZarrWriter writer = new ZarrWriter(array, header);
-        return band.isLog10Scaled() ? (x, y, w, h, samples) -> writer.write(x, y, w, h, scaled(band, samples)) : writer;
+        RasterTarget target = band.isLog10Scaled() ? (x, y, w, h, samples) -> writer.write(x, y, w, h, scaled(band, samples)) : writer;
+        return new StagedRaster(header.type(), target, new ZarrReader(array, header));
     }
 
     private static ProductData scaled(Band band, ProductData samples) {

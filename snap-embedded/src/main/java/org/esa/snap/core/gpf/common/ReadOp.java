@@ -17,6 +17,7 @@ import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.TargetProduct;
 import org.insardask.embedded.gpf.TileShape;
+import org.insardask.embedded.io.StagedOutput;
 
 /** Reads a product from a file. */
 @OperatorMetadata(alias = "Read", category = "Input-Output", version = "1.2",
@@ -38,6 +39,7 @@ public class ReadOp extends Operator {
 
     @Override
     public void initialize() throws OperatorException {
+        finishInterruptedSwap();
         if (!file.exists()) {
             throw new OperatorException("No such file: '" + file + "'.");
         }
@@ -51,6 +53,18 @@ public class ReadOp extends Operator {
             targetProduct.setFileLocation(file);
         }
         TileShape.prepare(targetProduct);
+    }
+
+    /** A run that was killed while it gave a complete product its name left it beside that name. */
+    private void finishInterruptedSwap() {
+        if (!file.exists()) {
+            try {
+                StagedOutput.finishInterruptedSwap(file.toPath());
+            } catch (IOException e) {
+                throw new OperatorException("No such file: '" + file + "', and what an interrupted run left beside it cannot be used: "
+                        + e.getMessage(), e);
+            }
+        }
     }
 
     private ProductReader reader() {
