@@ -10,7 +10,7 @@ import org.insardask.polygon.PolygonSetBuilder;
  * Takes what a {@link FormatReader} finds, in file order: {@link #open}, then for every feature {@link #beginFeature()}, its rings and its
  * values. Values that are not set are null.
  */
-final class LayerCollector {
+class LayerCollector {
     private final VectorRequest request;
     private final PolygonSetBuilder polygons = new PolygonSetBuilder();
     private final List<AttributeBuilder> attributes = new ArrayList<>();
