@@ -13,7 +13,7 @@ import org.insardask.polygon.PolygonSetBuilder;
  * values. Values that are not set are null. A reader that can read values later, of some features alone, asks {@link #isDeferred()}; if so,
  * it leaves values out and gives {@link #defer} a way to read them.
  */
-final class LayerCollector {
+class LayerCollector {
     private final VectorRequest request;
     private final boolean deferred;
     private final List<AttributeBuilder> attributes = new ArrayList<>();

@@ -33,21 +33,26 @@ public final class VectorFiles {
     }
 
     private static PolygonSource open(VectorRequest request, boolean deferred) throws VectorFileException {
-        if (Files.isDirectory(request.file())) {
-            throw request.failure("is a folder; a polygon file was expected");
-        }
-        if (!Files.isRegularFile(request.file())) {
-            throw request.failure("no such file");
-        }
         try {
             LayerCollector collector = new LayerCollector(request, deferred);
-            reader(request).read(request, collector);
+            read(request, collector);
             return collector.finish();
         } catch (VectorFileException e) {
             throw e;
         } catch (IOException e) {
             throw request.failure("cannot be read (" + e.getMessage() + ")", e);
         }
+    }
+
+    /** Reads a file into a collector. */
+    static void read(VectorRequest request, LayerCollector collector) throws IOException {
+        if (Files.isDirectory(request.file())) {
+            throw request.failure("is a folder; a polygon file was expected");
+        }
+        if (!Files.isRegularFile(request.file())) {
+            throw request.failure("no such file");
+        }
+        reader(request).read(request, collector);
     }
 
     private static FormatReader reader(VectorRequest request) throws IOException {
