@@ -16,6 +16,7 @@ import org.esa.snap.core.gpf.Tile;
 import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.TargetProduct;
+import org.insardask.embedded.gpf.TileShape;
 
 /** Reads a product from a file. */
 @OperatorMetadata(alias = "Read", category = "Input-Output", version = "1.2",
@@ -49,6 +50,7 @@ public class ReadOp extends Operator {
         if (targetProduct.getFileLocation() == null) {
             targetProduct.setFileLocation(file);
         }
+        TileShape.prepare(targetProduct);
     }
 
     private ProductReader reader() {
