@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Limits of a structured search. Immutable, to be shared by threads. */
 public final class SearchOptions {
 
+    /** Vectors whose sums exceed the smallest by this, 1e6 times less probable, are no first candidates of an exact search. */
+    private static final double EXACT_LOOK_THRESHOLD = 2.0 * Math.log(1.0e6);
+
     private final long maxNodes;
     private final boolean prove;
     private final LowerQuantiles quantiles;
@@ -87,6 +90,11 @@ public final class SearchOptions {
     /** Returns the lower quantiles by degrees of freedom. */
     double[] quantiles() {
         return quantiles.table();
+    }
+
+    /** Returns by how much the sum of a vector may exceed the smallest one in the look for first candidates. */
+    double lookThreshold() {
+        return isExact() ? EXACT_LOOK_THRESHOLD : threshold;
     }
 
     /** Returns by how much the sum of a vector may exceed the smallest one, infinite for the exact search. */

@@ -30,18 +30,25 @@ final class SingleChanges {
         double[] noise = gains.noise();
         int stride = StructuredGains.strideOf(gains.parameters());
         double best = Double.POSITIVE_INFINITY;
+        double[] weights = gains.weights();
         for (int t = 0; t < gains.size(); t++) {
             double e = phase[t] + integer[t];
             int row = t * stride;
-            for (int c = 0; c < stride; c++) {
-                e -= rows[row + c] * state[stateFrom + c];
+            for (int c = 0; c < stride; c += 4) {
+                int s = stateFrom + c;
+                e -= (rows[row + c] * state[s] + rows[row + c + 1] * state[s + 1])
+                        + (rows[row + c + 2] * state[s + 2] + rows[row + c + 3] * state[s + 3]);
             }
             double d = noise[t];
-            double increase = (1.0 - gains.root().variance(rows, row) / d - 2.0 * Math.abs(e)) / d;
-            if (increase < best) {
-                best = increase;
-                place = t;
-                change = e > 0.0 ? -1.0 : 1.0;
+            // the covariance only shrinks after this epoch: h is at most what it was, 1 - d / s
+            double gain = 2.0 * Math.abs(e) / d;
+            if (weights[t] - gain < best) {
+                double increase = (1.0 - gains.root().variance(rows, row) / d) / d - gain;
+                if (increase < best) {
+                    best = increase;
+                    place = t;
+                    change = e > 0.0 ? -1.0 : 1.0;
+                }
             }
         }
         norm = base + best;

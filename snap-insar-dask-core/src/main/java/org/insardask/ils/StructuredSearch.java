@@ -27,10 +27,8 @@ public final class StructuredSearch {
     private static final int BEAM_WIDTH = 32;
     /** The same in the short look at a hopeless arc. */
     private static final int SHORT_BEAM_WIDTH = 4;
-    /** Vectors that are less probable than the best by this factor are dropped in a short look. */
-    private static final double SHORT_MISS_PROBABILITY = 1.0e-2;
-    /** The same in an exact search, which looks for first candidates in this way. */
-    private static final double FIRST_MISS_PROBABILITY = 1.0e-6;
+    /** Vectors whose sums exceed the smallest by this are dropped in a short look: they are 100 times less probable. */
+    private static final double SHORT_THRESHOLD = 2.0 * Math.log(100.0);
     /** Residuals of this standard deviation (cycles; 0.6 rad) do not contradict any model, as sigma is often chosen too small. */
     private static final double TOLERATED_SIGMA = 0.6 * INVERSE_TWO_PI;
     /** Relative difference of norms above which one is surely the smaller. */
@@ -129,7 +127,7 @@ public final class StructuredSearch {
         firstLeaf.compute(gains, phase);
         double norm = firstLeaf.norm();
         boolean best = firstLeaf.smallestSibling() > norm * (1.0 + PROOF_MARGIN);
-        if (!best && !(firstLeaf.smallestGap() >= options.threshold() && norm < options.envelope()[gains.size()] * toleranceFactor())) {
+        if (!best && !(firstLeaf.smallestGap() >= options.lookThreshold() && norm < options.envelope()[gains.size()] * toleranceFactor())) {
             return false;
         }
         lookNodes = 2L * gains.size();
@@ -145,9 +143,8 @@ public final class StructuredSearch {
 
     /** Looks for first candidates with a beam. A search that starts with a bad leaf has a bound that cuts nothing. */
     private void look(boolean hopeless) {
-        double miss = hopeless ? SHORT_MISS_PROBABILITY : options.isExact() ? FIRST_MISS_PROBABILITY : options.missProbability();
-        beam.search(gains, phase, hopeless ? noLimits : options.envelope(), toleranceFactor(), -2.0 * Math.log(miss),
-                hopeless ? SHORT_BEAM_WIDTH : BEAM_WIDTH, options.maxNodes() / 2);
+        beam.search(gains, phase, hopeless ? noLimits : options.envelope(), toleranceFactor(),
+                hopeless ? SHORT_THRESHOLD : options.lookThreshold(), hopeless ? SHORT_BEAM_WIDTH : BEAM_WIDTH, options.maxNodes() / 2);
         lookNodes = beam.nodes();
         beam.offerTo(candidates, vector);
         smallestPruned = beam.smallestDropped();
@@ -173,7 +170,8 @@ public final class StructuredSearch {
     private IlsStatus searchOn(boolean first) {
         long maxNodes = options.maxNodes() - lookNodes;
         if (!isComplete(first)) {
-            boolean done = first && candidates.isFull() ? searchBeside(maxNodes)
+            boolean done = first && candidates.isFull()
+                    ? searchBeside(options.quantiles(), true, options.threshold(), maxNodes, false)
                     : tree.run(options.quantiles(), relativeLimits(beam.smallest()), maxNodes, false);
             if (!done) {
                 return IlsStatus.NODE_LIMIT;
@@ -187,7 +185,9 @@ public final class StructuredSearch {
         if (!options.prove()) {
             return IlsStatus.NOT_PROVEN;
         }
-        return tree.run(noQuantiles, noLimits, maxNodes, true) ? IlsStatus.SOLVED : IlsStatus.NOT_PROVEN;
+        boolean proven = first ? searchBeside(noQuantiles, false, Double.POSITIVE_INFINITY, maxNodes, true)
+                : tree.run(noQuantiles, noLimits, maxNodes, true);
+        return proven ? IlsStatus.SOLVED : IlsStatus.NOT_PROVEN;
     }
 
     /** Returns whether everything that the look left out is unlikely. */
@@ -196,10 +196,11 @@ public final class StructuredSearch {
                 && (first || beam.missed() <= gains.size() * options.missProbability());
     }
 
-    /** Searches for further candidates where the first leaf is the best. */
-    private boolean searchBeside(long maxNodes) {
+    /** Searches all but the first leaf. */
+    private boolean searchBeside(double[] quantiles, boolean limited, double threshold, long maxNodes, boolean bestOnly) {
         tree.follow(firstLeaf.integers(), 0);
-        return tree.runBeside(options.quantiles(), relativeLimits(tree.distances()), options.threshold(), maxNodes);
+        double[] limit = limited ? relativeLimits(tree.distances()) : noLimits;
+        return tree.runBeside(quantiles, limit, threshold, maxNodes, bestOnly);
     }
 
     /** Returns sums that are too large beside the smallest ones after as many epochs to lead to a candidate. */

@@ -14,6 +14,8 @@ final class TreeSearch {
     private final double[] innovation;
     private final double[] step;
     private final double[] distance;
+    /** The phase less its prediction without the innovation of the epoch before, so that little waits for that. */
+    private final double[] ahead;
     private final NearBranches neighbours = new NearBranches();
     private StructuredGains gains;
     private double[] phase;
@@ -28,6 +30,7 @@ final class TreeSearch {
         this.innovation = new double[capacity];
         this.step = new double[capacity];
         this.distance = new double[capacity + 1];
+        this.ahead = new double[capacity];
     }
 
     /**
@@ -67,14 +70,15 @@ final class TreeSearch {
     /** Goes down to the leaf of a vector. */
     void follow(double[] vector, int offset) {
         double[] weights = gains.weights();
-        for (int t = 0; t < gains.size(); t++) {
-            double x = predict(t);
+        double x = enterRoot();
+        int last = gains.size() - 1;
+        for (int t = 0; t <= last; t++) {
             double v = x + vector[offset + t];
             integer[t] = vector[offset + t];
             innovation[t] = v;
             step[t] = v > 0.0 ? -1.0 : 1.0;
             distance[t + 1] = distance[t] + v * v * weights[t];
-            descend(t, v);
+            x = descend(t, v, last);
         }
     }
 
@@ -89,20 +93,21 @@ final class TreeSearch {
      */
     boolean run(double[] quantiles, double[] limits, long maxNodes, boolean bestOnly) {
         smallestPruned = Double.POSITIVE_INFINITY;
-        enter(0);
+        enter(0, enterRoot());
         return run(0, quantiles, limits, maxNodes, bestOnly);
     }
 
     /**
-     * Searches all but the vector that was followed, which must be the first leaf of the tree; the list must be full.
+     * Searches all but the vector that was followed, which must be the first leaf of the tree.
      *
      * @param quantiles least sums of the squares still to come, by their number
      * @param limits largest sums by number of epochs
      * @param threshold how much the rest of a branch may be better than that of the leaf; infinite for the exact search
      * @param maxNodes the largest number of nodes since the start
+     * @param bestOnly whether only vectors better than the leaf are searched, else those that enter the list
      * @return false where the node limit ended it
      */
-    boolean runBeside(double[] quantiles, double[] limits, double threshold, long maxNodes) {
+    boolean runBeside(double[] quantiles, double[] limits, double threshold, long maxNodes, boolean bestOnly) {
         double[] weights = gains.weights();
         int last = gains.size() - 1;
         double leaf = distance[last + 1];
@@ -111,12 +116,12 @@ final class TreeSearch {
         for (int t = last; t >= 0; t--) {
             double gap = (1.0 - 2.0 * Math.abs(innovation[t])) * weights[t];
             double sibling = distance[t + 1] + gap;
-            double bound = candidates.bound();
+            double bound = bestOnly ? candidates.norm(0) : candidates.bound();
             double spread = bound - leaf + threshold;
             nodes++;
             if (sibling + quantiles[last - t] < bound && gap < spread && !neighbours.areClosed(gains, t, gap, spread)) {
                 next(t);
-                if (!run(t, quantiles, limits, maxNodes, false)) {
+                if (!run(t, quantiles, limits, maxNodes, bestOnly)) {
                     return false;
                 }
             } else {
@@ -147,9 +152,9 @@ final class TreeSearch {
                     next(t);
                 } else {
                     distance[t + 1] = total;
-                    descend(t, v);
+                    double x = descend(t, v, last);
                     t++;
-                    enter(t);
+                    enter(t, x);
                 }
             } else {
                 if (total < smallestPruned && total < bound) {
@@ -164,19 +169,29 @@ final class TreeSearch {
         }
     }
 
-    private double predict(int t) {
-        double[] rows = gains.rows();
-        int offset = t * stride;
-        double x = phase[t];
-        for (int c = offset; c < offset + stride; c += 4) {
-            x -= (rows[c] * state[c] + rows[c + 1] * state[c + 1]) + (rows[c + 2] * state[c + 2] + rows[c + 3] * state[c + 3]);
+    /** Returns the first phase, whose prediction is 0, and looks ahead to the second. */
+    private double enterRoot() {
+        if (gains.size() > 1) {
+            lookAhead(1, 0);
         }
-        return x;
+        return phase[0];
     }
 
-    /** Predicts the phase at place t and takes the integer that brings the innovation next to zero. */
-    private void enter(int t) {
-        double x = predict(t);
+    /** Predicts the phase at place t from the estimate before another place. */
+    private void lookAhead(int t, int from) {
+        double[] rows = gains.rows();
+        int row = t * stride;
+        int s = from * stride;
+        double x = phase[t];
+        for (int c = 0; c < stride; c += 4) {
+            x -= (rows[row + c] * state[s + c] + rows[row + c + 1] * state[s + c + 1])
+                    + (rows[row + c + 2] * state[s + c + 2] + rows[row + c + 3] * state[s + c + 3]);
+        }
+        ahead[t] = x;
+    }
+
+    /** Takes the integer at place t that brings the innovation next to zero. */
+    private void enter(int t, double x) {
         double nearest = Math.rint(x);
         double v = x - nearest;
         integer[t] = 0.0 - nearest;
@@ -191,7 +206,8 @@ final class TreeSearch {
         step[t] = s > 0.0 ? -s - 1.0 : -s + 1.0;
     }
 
-    private void descend(int t, double v) {
+    /** Takes the innovation of place t into the estimate; returns the phase at the next place less its prediction. */
+    private double descend(int t, double v, int last) {
         double[] gain = gains.gains();
         int offset = t * stride;
         for (int c = offset; c < offset + stride; c += 4) {
@@ -201,5 +217,13 @@ final class TreeSearch {
             state[to + 2] = state[c + 2] + gain[c + 2] * v;
             state[to + 3] = state[c + 3] + gain[c + 3] * v;
         }
+        if (t == last) {
+            return 0.0;
+        }
+        double x = ahead[t + 1] - gains.couplings()[t] * v;
+        if (t + 1 < last) {
+            lookAhead(t + 2, t + 1);
+        }
+        return x;
     }
 }
