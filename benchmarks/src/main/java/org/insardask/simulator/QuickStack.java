@@ -14,8 +14,10 @@ import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
 
 /**
- * Writes large stacks of interferograms in little time, for benchmarks of whole operators: band by band, with sums of four uniform numbers for
- * normal ones, the noise of the mother left out, and without atmosphere. Geometry, epochs and metadata are those of {@link StackSimulator}.
+ * Writes large stacks of interferograms in little time, for benchmarks of whole operators: band by band, with sums of four uniform
+ * numbers for normal ones, the noise of the mother left out, and without atmosphere. Geometry, epochs and metadata are those of
+ * {@link StackSimulator}. In the coherent case all pixels but the corner reflectors, of which the best reference is one, have a
+ * noise of 0.4 rad.
  */
 public final class QuickStack {
     private static final String USAGE = "Usage: QuickStack coherent|town WIDTH HEIGHT INTERFEROGRAMS TARGET.dim";
@@ -101,7 +103,7 @@ public final class QuickStack {
         Arrays.fill(im, 0.0f);
         for (int i = 0; i < re.length; i++) {
             if (coherent || truth.surface(i).coherent()) {
-                double sigma = coherent ? COHERENT_SIGMA : truth.sigma[i];
+                double sigma = coherent && truth.surface(i) != Surface.REFLECTOR ? COHERENT_SIGMA : truth.sigma[i];
                 double phase = modelPhase(epoch, i) + sigma * normal(random);
                 double amplitude = Math.max(1.0, 100.0 * (1.0 + AMPLITUDE_NOISE * sigma * normal(random)));
                 re[i] = (float) (amplitude * Math.cos(phase));

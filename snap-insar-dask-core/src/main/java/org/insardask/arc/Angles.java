@@ -40,8 +40,8 @@ final class Angles {
     }
 
     /**
-     * Returns the angle of a point, to 4e-10 rad: pi/2 - 2 atan(x / (r + |y|)) for y of at least 0. Only arithmetic, so that loops of it can be
-     * turned into vector instructions.
+     * Returns the angle of a point, to 4e-10 rad: pi/2 - 2 atan(x / (r + |y|)) for y of at least 0. Only arithmetic, so that loops
+     * of it can be turned into vector instructions.
      *
      * @return from -pi to pi; 0 for y = 0 and positive x; NaN where both are 0, or one is NaN, or their squares overflow or vanish
      */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Medians of the values of a block of points, all at once: for each point a pivot that half of its values are smaller than is found by
- * interpolation and bisection, with loops over the points that a compiler can turn into vector instructions. Floats of at least 0 are compared by their bits, which
- * have the same order. The mean of the two middle values where their number is even. For one thread.
+ * interpolation and bisection, with loops over the points that a compiler can turn into vector instructions. Floats of at least 0
+ * are compared by their bits, which have the same order. The mean of the two middle values where their number is even. For one thread.
  */
 final class BlockMedian {
 

@@ -1,9 +1,9 @@
 package org.insardask.arc;
 
 /**
- * Amplitude dispersion of many points, whose amplitudes lie epoch by epoch: element (epoch, point) at epoch * stride + point. The same numbers
- * as {@link AmplitudeDispersion#compute}, but for deviations from the median, which are rounded to floats (6e-8). For one thread; nothing
- * is allocated after construction.
+ * Amplitude dispersion of many points, whose amplitudes lie epoch by epoch: element (epoch, point) at epoch * stride + point. The
+ * same numbers as {@link AmplitudeDispersion#compute}, but for deviations from the median, which are rounded to floats (6e-8). For
+ * one thread; nothing is allocated after construction.
  */
 public final class DispersionBatch {
 

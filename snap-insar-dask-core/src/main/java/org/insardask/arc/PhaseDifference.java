@@ -26,8 +26,8 @@ public final class PhaseDifference {
     }
 
     /**
-     * Phases of the double differences with a reference, arg(z conj(reference)), to 4e-10 rad before they are rounded to floats. The products
-     * must lie between 1e-150 and 1e150.
+     * Phases of the double differences with a reference, arg(z conj(reference)), to 4e-10 rad before they are rounded to floats.
+     * The products must lie between 1e-150 and 1e150.
      *
      * @param real count real parts; scratch memory, modified
      * @param imaginary count imaginary parts, not modified

@@ -38,6 +38,9 @@ final class ArcRecord {
         element.setAttributeString("method", options.method().name());
         element.setAttributeDouble("search_miss_probability", options.missProbability());
         element.setAttributeString("max_search_nodes", Long.toString(options.maxNodes()));
+        if (options.method().isStructured()) {
+            element.setAttributeDouble("min_search_success", options.minSearchSuccess());
+        }
         if (options.method() == ArcMethod.PAR) {
             element.setAttributeDouble("min_success_rate", options.minSuccessRate());
         } else if (options.method() == ArcMethod.ILS_RATIO_TEST) {

@@ -117,7 +117,10 @@ final class ArcTileBuffers {
         return dispersion;
     }
 
-    /** A distance of planes that is no multiple of a large power of two: the samples of an arc would all compete for the same cache lines. */
+    /**
+     * A distance of planes that is no multiple of a large power of two: the samples of an arc would all compete for the same cache
+     * lines.
+     */
     private static int paddedStride(int pixels) {
         return Math.addExact(pixels, CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE | CACHE_LINE;
     }

@@ -126,6 +126,11 @@ public class ArcUnwrappingOp extends Operator {
             description = "A search that visits more nodes ends; the arc is flagged as node_limit, and not as solved.")
     private int maxSearchNodes;
 
+    @Parameter(label = "Minimum success rate of a search", defaultValue = "0.5", interval = "[0,1)",
+            description = "ILS, ILS_RATIO_TEST, STRUCTURED: arcs of a smaller bootstrapped success rate only get a short look, and are flagged "
+                    + "as hopeless; 0 searches all. The exact search (miss probability 0) searches all.")
+    private double minSearchSuccess;
+
     @Parameter(label = "Minimum success rate", defaultValue = "0.995", interval = "(0,1)",
             description = "For PAR: the ambiguities that are fixed are right together with at least this probability.")
     private double minSuccessRate;
@@ -298,7 +303,8 @@ public class ArcUnwrappingOp extends Operator {
     private ArcOptions createOptions(Set<ArcOutput> groups) {
         return new ArcOptions(ParameterWords.one(ArcMethod.class, method, "method"), searchMissProbability, maxSearchNodes,
                 estimate.equals("WITH_PRIOR"), groups.contains(ArcOutput.QUALITY), minSuccessRate,
-                ratioThreshold == null ? RatioRule.failureRate(ratioFailureRate) : RatioRule.threshold(ratioThreshold));
+                ratioThreshold == null ? RatioRule.failureRate(ratioFailureRate) : RatioRule.threshold(ratioThreshold),
+                minSearchSuccess);
     }
 
     private PixelQuality createQuality() {

@@ -9,12 +9,12 @@ import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
 
 /**
- * Reads a reference that is the mean of several pixels: at each epoch the mean of the unit vectors of their single differences, in which every
- * pixel counts the same however bright it is, so that its phase is the mean phase where these differ little. Height-to-phase factors are
- * averaged too; the variance of the mean of m pixels is the sum of theirs divided by m^2.
+ * Reads a reference that is the mean of several pixels: at each epoch the mean of the unit vectors of their single differences, in
+ * which every pixel counts the same however bright it is, so that its phase is the mean phase where these differ little.
+ * Height-to-phase factors are averaged too; the variance of the mean of m pixels is the sum of theirs divided by m^2.
  *
- * <p>All epochs are averaged over the same pixels: those with data at every epoch at which any pixel has data, and with a quality that reaches the
- * threshold. Sums are exact, so that the order in which blocks are read does not matter. For one reading by one thread.
+ * <p>All epochs are averaged over the same pixels: those with data at every epoch at which any pixel has data, and with a quality
+ * that reaches the threshold. Sums are exact, so that the order in which blocks are read does not matter. For one reading by one thread.
  */
 final class MeanReference {
 
@@ -146,7 +146,8 @@ final class MeanReference {
             double[] re = means(real);
             double[] im = means(imaginary);
             double likeness = required.stream().mapToDouble(e -> Math.hypot(re[e], im[e])).sum() / required.cardinality();
-            ReferenceSeries.Place place = new ReferenceSeries.Place(-1, -1, "mean of " + pixels.description(), used, marked - used, likeness);
+            String description = "mean of " + pixels.description();
+            ReferenceSeries.Place place = new ReferenceSeries.Place(-1, -1, description, used, marked - used, likeness);
             return new ReferenceSeries(place, Math.sqrt(variance.mean() / used), false, re, im, heights == null ? null : means(height));
         }
 

@@ -68,8 +68,8 @@ final class ReferenceReader {
     private static void requireData(ReferenceSeries series, int fewest) {
         String what = "the reference " + series.place().description();
         if (series.validEpochs() < fewest) {
-            throw new OperatorException(what + " has data at " + series.validEpochs() + " of " + series.epochs() + " epochs, expected at least "
-                    + fewest);
+            throw new OperatorException(what + " has data at " + series.validEpochs() + " of " + series.epochs()
+                    + " epochs, expected at least " + fewest);
         }
         if (!Double.isFinite(series.sigma()) || series.sigma() < 0.0) {
             throw new OperatorException(what + " has no valid quality (phase sigma " + series.sigma() + " rad)");

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever the tiles and the threads, every method gives the same bytes in all groups of outputs, with both estimates. */
 class ArcInvarianceTest {
 
-    private static final String[] ALL = {"PARAMETERS", "UNCERTAINTY", "QUALITY", "UNWRAPPED", "WRAPPED", "ESTIMATED", "DISPLACEMENT", "HEIGHT",
-        "THERMAL", "AMBIGUITIES"};
+    private static final String[] ALL = {"PARAMETERS", "UNCERTAINTY", "QUALITY", "UNWRAPPED", "WRAPPED", "ESTIMATED", "DISPLACEMENT",
+        "HEIGHT", "THERMAL", "AMBIGUITIES"};
     private static final int WIDTH = 21;
     private static final int HEIGHT = 11;
     private static final int GAP = 40;

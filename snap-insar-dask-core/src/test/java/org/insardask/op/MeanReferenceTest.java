@@ -28,7 +28,6 @@ class MeanReferenceTest {
     @TempDir
     private Path folder;
 
-    /** Heights of neighbours differ by tens of metres in the scene, and baselines make that a phase; small ones are wanted here. */
     private static ArcScene scene() {
         return ReReferencing.scene();
     }
@@ -169,7 +168,7 @@ class MeanReferenceTest {
             p.put("vectorFile", file.toFile());
         });
         assertRefused("polygonField is given without vectorFile", p -> p.put("polygonField", "name"));
-        assertRefused("'3;4' is no column and row".replace(';', '-'), p -> p.put("pixels", "3-4"));
+        assertRefused("'3-4' is no column and row", p -> p.put("pixels", "3-4"));
         assertRefused("24,0 is outside of product", p -> p.put("pixels", "24,0"));
         assertRefused("no polygon with number = 77", p -> {
             p.put("vectorFile", file.toFile());
@@ -189,7 +188,8 @@ class MeanReferenceTest {
         assertFails("the reference has no data: the pixels 3,11 4,11 3,12", parameters("pixels", PIXELS), scene);
         Map<String, Object> tooStrict = parameters("pixels", "7,5 8,5");
         tooStrict.put("qualityThreshold", 1.0e-6);
-        assertFails("the reference has no pixel with data at all of 30 epochs and with a quality that reaches the threshold", tooStrict, scene);
+        assertFails("the reference has no pixel with data at all of 30 epochs and with a quality that reaches the threshold",
+                tooStrict, scene);
         Path file = ReReferencing.polygons(folder);
         assertFails("the reference holds no pixel: the polygons of areas.geojson with name = none",
                 parameters("vectorFile", file.toFile(), "polygonField", "name", "polygonValue", "none"), scene);

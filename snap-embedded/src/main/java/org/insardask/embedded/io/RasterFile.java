@@ -100,6 +100,22 @@ public final class RasterFile implements RasterSource {
     }
 
     /**
+     * Creates the file, or replaces it, with all of its samples.
+     *
+     * @param samples primitive array of the type of the file
+     * @param offset index of the first sample
+     * @param stride distance of rows in {@code samples}
+     * @throws IOException where it cannot be written
+     */
+    public void writeAll(Object samples, int offset, int stride) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+            write(channel, 0, 0, width, height, samples, offset, stride);
+        } catch (IOException e) {
+            throw failure("cannot be written", e);
+        }
+    }
+
+    /**
      * Reads a rectangle.
      *
      * @param x first column
@@ -141,17 +157,21 @@ public final class RasterFile implements RasterSource {
      */
     public void write(int x, int y, int w, int h, Object samples, int offset, int stride) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            if (w == width && stride == w) {
-                writeRun(channel, position(0, y), samples, offset, w * h);
-            } else if (w == width && 2L * w * sampleBytes <= BLOCK) {
-                writeRows(channel, y, h, samples, offset, stride);
-            } else {
-                for (int row = 0; row < h; row++) {
-                    writeRun(channel, position(x, y + row), samples, offset + row * stride, w);
-                }
-            }
+            write(channel, x, y, w, h, samples, offset, stride);
         } catch (IOException e) {
             throw failure("cannot be written", e);
+        }
+    }
+
+    private void write(FileChannel channel, int x, int y, int w, int h, Object samples, int offset, int stride) throws IOException {
+        if (w == width && stride == w) {
+            writeRun(channel, position(0, y), samples, offset, w * h);
+        } else if (w == width && 2L * w * sampleBytes <= BLOCK) {
+            writeRows(channel, y, h, samples, offset, stride);
+        } else {
+            for (int row = 0; row < h; row++) {
+                writeRun(channel, position(x, y + row), samples, offset + row * stride, w);
+            }
         }
     }
 

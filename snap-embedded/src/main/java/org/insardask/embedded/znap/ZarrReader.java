@@ -1,7 +1,5 @@
 package org.insardask.embedded.znap;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
@@ -62,6 +60,12 @@ final class ZarrReader implements RasterSource {
         });
     }
 
+    /** Reads a whole chunk, with its samples beyond the edge of the array. */
+    void readChunk(int row, int column, Object samples) throws IOException {
+        Object decoded = decode(folder.resolve(header.chunkName(row, column)));
+        System.arraycopy(decoded, 0, samples, 0, header.chunkWidth() * header.chunkHeight());
+    }
+
     private Object decoded(Path chunk, int row, int column) throws IOException {
         Decoded kept = last.get().get();
         if (kept == null || kept.row != row || kept.column != column) {
@@ -89,9 +93,7 @@ final class ZarrReader implements RasterSource {
             if (header.compressor() == null) {
                 return stored;
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream(header.chunkWidth() * header.chunkHeight() * header.type().bytes());
-            header.compressor().uncompress(new ByteArrayInputStream(stored), out);
-            return out.toByteArray();
+            return ChunkCodec.restore(header.compressor(), stored, header.chunkBytes());
         } catch (IOException e) {
             throw new IOException(chunk + ": cannot be read as a chunk: " + IoMessages.reason(e, chunk), e);
         } catch (LinkageError e) {
