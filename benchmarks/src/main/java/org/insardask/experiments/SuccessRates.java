@@ -75,7 +75,7 @@ public final class SuccessRates {
     /** Writes the table. */
     void print(List<List<SuccessCase>> cases, PrintStream out) {
         out.println("| n | sigma | prior | predicted: in order | decorrelated | ADOP | upper bound | ILS | in order | BOOTSTRAPPING "
-                + "| ROUNDING | PERIODOGRAM | node limit |");
+                + "| ROUNDING | PERIODOGRAM | not solved |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (int i = 0; i < cases.get(0).size(); i++) {
             for (int prior = 0; prior < NAMES.size(); prior++) {
@@ -92,7 +92,7 @@ public final class SuccessRates {
         return String.format(Locale.ROOT, "| %d | %.1f | %s | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %d |", one.n(),
                 one.sigma(), prior, p.ordered(), p.decorrelated(), p.adop(), p.upper(), one.of(ArcMethod.ILS).value(),
                 one.ordered().value(), one.of(ArcMethod.BOOTSTRAPPING).value(), one.of(ArcMethod.ROUNDING).value(),
-                one.of(ArcMethod.PERIODOGRAM).value(), one.limited());
+                one.of(ArcMethod.PERIODOGRAM).value(), one.unsolved());
     }
 
     /** Draws the figure: a chart for each prior and number of epochs. */
