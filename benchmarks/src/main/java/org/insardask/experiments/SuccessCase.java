@@ -17,9 +17,9 @@ import org.insardask.arc.ArcWorkspace;
  * @param prediction success rates that are predicted
  * @param ordered share of bootstrapping in the order of the structured solver
  * @param methods shares by {@link #METHODS}
- * @param limited arcs of ILS that reached the node limit; they count with the best candidate found
+ * @param unsolved arcs of ILS that were given up or reached the node limit; they count with the best candidate found
  */
-record SuccessCase(int n, double sigma, Prediction prediction, Share ordered, List<Share> methods, long limited) {
+record SuccessCase(int n, double sigma, Prediction prediction, Share ordered, List<Share> methods, long unsolved) {
 
     /** The methods that are simulated, ILS first. */
     static final List<ArcMethod> METHODS = List.of(ArcMethod.ILS, ArcMethod.BOOTSTRAPPING, ArcMethod.ROUNDING, ArcMethod.PERIODOGRAM);
@@ -47,7 +47,7 @@ record SuccessCase(int n, double sigma, Prediction prediction, Share ordered, Li
         }
         long[] right = new long[METHODS.size()];
         long rightInOrder = 0;
-        long limited = 0;
+        long unsolved = 0;
         double[] ambiguities = new double[n];
         for (int arc = 0; arc < arcs; arc++) {
             family.draw(sigma);
@@ -55,7 +55,7 @@ record SuccessCase(int n, double sigma, Prediction prediction, Share ordered, Li
             rightInOrder += family.isRight(ambiguities) ? 1 : 0;
             for (int m = 0; m < right.length; m++) {
                 ArcResult result = solvers.get(m).solve(family.phase(), family.heightToPhase(), sigma, workspaces.get(m));
-                limited += METHODS.get(m) == ArcMethod.ILS && result.has(ArcFlag.NODE_LIMIT) ? 1 : 0;
+                unsolved += METHODS.get(m) == ArcMethod.ILS && !result.has(ArcFlag.SOLVED) ? 1 : 0;
                 for (int i = 0; i < n; i++) {
                     ambiguities[i] = result.ambiguity(i);
                 }
@@ -66,7 +66,7 @@ record SuccessCase(int n, double sigma, Prediction prediction, Share ordered, Li
         for (long count : right) {
             shares.add(new Share(count, arcs));
         }
-        return new SuccessCase(n, sigma, prediction, new Share(rightInOrder, arcs), List.copyOf(shares), limited);
+        return new SuccessCase(n, sigma, prediction, new Share(rightInOrder, arcs), List.copyOf(shares), unsolved);
     }
 
     /** Returns the share of a method. */

@@ -27,8 +27,7 @@ public final class SuccessRates {
     private static final double[] SIGMAS = {0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0};
     private static final List<String> NAMES = List.of("narrow", "default");
     private static final double[][] PRIORS = {ArcFamily.NARROW, ArcFamily.DEFAULT};
-    private static final double FIRST_OF_TABLE = 0.45;
-    private static final double LOWEST = 0.5;
+    private static final double FIRST_OF_TABLE = 0.65;
     /** Points are drawn this far beside their place (rad), so that bars do not hide each other. */
     private static final double SHIFT = 0.012;
 
@@ -76,7 +75,7 @@ public final class SuccessRates {
     /** Writes the table. */
     void print(List<List<SuccessCase>> cases, PrintStream out) {
         out.println("| n | sigma | prior | predicted: in order | decorrelated | ADOP | upper bound | ILS | in order | BOOTSTRAPPING "
-                + "| ROUNDING | PERIODOGRAM | node limit |");
+                + "| ROUNDING | PERIODOGRAM | not solved |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (int i = 0; i < cases.get(0).size(); i++) {
             for (int prior = 0; prior < NAMES.size(); prior++) {
@@ -93,22 +92,30 @@ public final class SuccessRates {
         return String.format(Locale.ROOT, "| %d | %.1f | %s | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %d |", one.n(),
                 one.sigma(), prior, p.ordered(), p.decorrelated(), p.adop(), p.upper(), one.of(ArcMethod.ILS).value(),
                 one.ordered().value(), one.of(ArcMethod.BOOTSTRAPPING).value(), one.of(ArcMethod.ROUNDING).value(),
-                one.of(ArcMethod.PERIODOGRAM).value(), one.limited());
+                one.of(ArcMethod.PERIODOGRAM).value(), one.unsolved());
     }
 
     /** Draws the figure: a chart for each prior and number of epochs. */
     void draw(List<List<SuccessCase>> cases, Path file) throws IOException {
         List<Panel> panels = new ArrayList<>();
         for (int e = 0; e < epochs.length; e++) {
+            double lowest = lowest(cases, e * sigmas.length);
             for (int prior = 0; prior < NAMES.size(); prior++) {
                 List<SuccessCase> series = cases.get(prior).subList(e * sigmas.length, (e + 1) * sigmas.length);
-                panels.add(panel(epochs[e] + " epochs, " + NAMES.get(prior) + " prior", series));
+                panels.add(panel(epochs[e] + " epochs, " + NAMES.get(prior) + " prior", series, lowest));
             }
         }
         Figure.write(panels, NAMES.size(), file);
     }
 
-    private Panel panel(String title, List<SuccessCase> cases) {
+    /** The lower end of the axis of a row of charts: below the smallest share, in twentieths. */
+    private double lowest(List<List<SuccessCase>> cases, int from) {
+        double low = cases.stream().flatMap(ofPrior -> ofPrior.subList(from, from + sigmas.length).stream())
+                .mapToDouble(one -> Math.min(one.of(ArcMethod.BOOTSTRAPPING).low(), one.prediction().decorrelated())).min().orElse(0.0);
+        return Math.max(0.0, Math.floor(20.0 * low - 0.2) / 20.0);
+    }
+
+    private Panel panel(String title, List<SuccessCase> cases, double lowest) {
         List<Curve> curves = List.of(
                 predicted("upper bound (ADOP)", Figure.GREY, Curve.Style.DOTTED, cases, Prediction::upper),
                 predicted("approximation by the ADOP", Figure.BLUE, Curve.Style.DASHED, cases, Prediction::adop),
@@ -118,7 +125,7 @@ public final class SuccessRates {
                 simulated("in order, simulated", Figure.ORANGE, cases, 0.0, SuccessCase::ordered),
                 simulated("decorrelated, simulated", Figure.GREEN, cases, SHIFT, one -> one.of(ArcMethod.BOOTSTRAPPING)));
         return new Panel(title, "phase noise of the arc (rad)", "success rate", sigmas[0] - 0.03, sigmas[sigmas.length - 1] + 0.03,
-                LOWEST, 1.01, curves);
+                lowest, 1.01, curves);
     }
 
     private static Curve predicted(String name, Color colour, Curve.Style style, List<SuccessCase> cases,

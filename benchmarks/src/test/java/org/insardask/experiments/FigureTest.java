@@ -51,7 +51,7 @@ class FigureTest {
         List<List<SuccessCase>> cases = rates.simulate();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         rates.print(cases, new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        assertEquals(2 + 8, bytes.toString(StandardCharsets.UTF_8).lines().count());
+        assertEquals(2 + 4, bytes.toString(StandardCharsets.UTF_8).lines().count());
         Path file = folder.resolve(SuccessRates.FIGURE);
         rates.draw(cases, file);
         check(file, 1144, 2 * 370 + 12 + 60 + 12);

@@ -57,7 +57,7 @@ class PredictionTest {
         assertEquals(prediction.decorrelated(), one.of(ArcMethod.BOOTSTRAPPING).value(), 0.035);
         assertTrue(one.of(ArcMethod.ILS).value() > one.of(ArcMethod.BOOTSTRAPPING).value());
         assertTrue(one.of(ArcMethod.ILS).low() < prediction.upper());
-        assertEquals(0L, one.limited());
+        assertEquals(0L, one.unsolved());
         assertEquals(one.ordered(), SuccessCase.simulate(15, 1.0, ArcFamily.DEFAULT, 1500).ordered());
     }
 }
