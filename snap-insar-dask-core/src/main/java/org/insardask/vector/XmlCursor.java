@@ -18,19 +18,13 @@ final class XmlCursor implements AutoCloseable {
     private static final int MAX_VALUE = 1 << 20;
 
     private final VectorRequest request;
-    private final String format;
     private final InputStream in;
     private final XMLStreamReader xml;
+    private String format = "XML";
     private int depth;
 
-    /**
-     * Opens the file of a request.
-     *
-     * @param format name of the format, for messages
-     */
-    XmlCursor(VectorRequest request, String format) throws IOException {
+    XmlCursor(VectorRequest request) throws IOException {
         this.request = request;
-        this.format = format;
         in = new BufferedInputStream(Files.newInputStream(request.file()), 1 << 16);
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -43,6 +37,11 @@ final class XmlCursor implements AutoCloseable {
             in.close();
             throw malformed(e);
         }
+    }
+
+    /** Says what format it is, for messages. */
+    void setFormat(String name) {
+        format = name;
     }
 
     private VectorFileException malformed(XMLStreamException e) {
@@ -74,8 +73,16 @@ final class XmlCursor implements AutoCloseable {
 
     /** Goes to the next child of an element and returns its local name, or null at the end of the element; texts are passed over. */
     String nextChild() throws VectorFileException {
+        return nextChild(null);
+    }
+
+    /** As {@link #nextChild()}, texts before the child are appended to what is given. */
+    String nextChild(StringBuilder text) throws VectorFileException {
         int event = next();
         while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
+            if (text != null && isText(event)) {
+                append(text, xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+            }
             if (event == XMLStreamConstants.END_DOCUMENT) {
                 throw failure("it has no content");
             }
@@ -120,13 +127,15 @@ final class XmlCursor implements AutoCloseable {
     /** Returns the text of the current element and goes to its end. */
     String text() throws VectorFileException {
         StringBuilder text = new StringBuilder();
-        text((chars, offset, length) -> {
-            if (text.length() + length > MAX_VALUE) {
-                throw failure("a value is longer than " + MAX_VALUE + " characters");
-            }
-            text.append(chars, offset, length);
-        });
+        text((chars, offset, length) -> append(text, chars, offset, length));
         return text.toString();
+    }
+
+    private void append(StringBuilder text, char[] chars, int offset, int length) throws VectorFileException {
+        if (text.length() + length > MAX_VALUE) {
+            throw failure("a value is longer than " + MAX_VALUE + " characters");
+        }
+        text.append(chars, offset, length);
     }
 
     /** Returns an exception that names the file and the line. */
