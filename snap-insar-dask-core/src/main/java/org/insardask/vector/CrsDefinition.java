@@ -54,6 +54,9 @@ record CrsDefinition(String code, String wkt) {
         if (wkt == null) {
             return "none";
         }
+        if (isWgs84()) {
+            return WGS84.code;
+        }
         int quote = wkt.indexOf('"');
         int end = wkt.indexOf('"', quote + 1);
         return quote >= 0 && end > quote ? wkt.substring(quote + 1, end) : wkt.strip();

@@ -24,7 +24,7 @@ import org.opengis.referencing.operation.TransformException;
  * names its datum without a shift, as ESRI software writes it, the shift is that of the geographic system of that name ({@code
  * D_Amersfoort} is EPSG's Amersfoort).
  *
- * <p>A change of datum is made in space, and plane coordinates have no height: taken as 0 on the one ellipsoid it is not 0 on the other, and
+ * <p>A change of datum is made in space, and plane coordinates have no height: taken as 0 on one ellipsoid it is not 0 on the other, and
  * the way there and the way back differ (9 mm between RD and WGS 84). Here a place is the one that the way from WGS 84 brings to the
  * coordinates of the file, so that a file and its copy in another system give the same places.
  */

@@ -3,7 +3,13 @@ package org.insardask.vector;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +22,10 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlCursor implements AutoCloseable {
     private static final int MAX_DEPTH = 200;
     private static final int MAX_VALUE = 1 << 20;
+    private static final int DECLARATION = 256;
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+    private static final Pattern ENCODING =
+            Pattern.compile("^(?:\u00ef\u00bb\u00bf)?<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
 
     private final VectorRequest request;
     private final InputStream in;
@@ -32,10 +42,30 @@ final class XmlCursor implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         try {
-            xml = factory.createXMLStreamReader(in);
+            xml = factory.createXMLStreamReader(decoded(in, request));
         } catch (XMLStreamException e) {
             in.close();
             throw malformed(e);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** The text in the encoding that its first line names, else UTF-8; the JDK's parser prints what it finds wrong with bytes. */
+    private static Reader decoded(InputStream bytes, VectorRequest request) throws IOException {
+        bytes.mark(DECLARATION);
+        String head = new String(bytes.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
+        bytes.reset();
+        if (head.startsWith(BYTE_ORDER_MARK)) {
+            bytes.skipNBytes(BYTE_ORDER_MARK.length());
+        }
+        Matcher declaration = ENCODING.matcher(head);
+        String name = declaration.find() ? declaration.group(1) : "UTF-8";
+        try {
+            return new InputStreamReader(bytes, Charset.forName(name).newDecoder());
+        } catch (IllegalArgumentException e) {
+            throw request.failure("names an encoding that is not known: '" + name + "'", e);
         }
     }
 

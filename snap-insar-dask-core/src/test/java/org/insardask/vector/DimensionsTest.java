@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,7 @@ class DimensionsTest {
         header.srid = 4326;
         header.hasZ = true;
         header.hasM = true;
-        header.columns = java.util.List.of();
+        header.columns = List.of();
         header.featuresCount = 1;
         FlatBufferBuilder builder = new FlatBufferBuilder();
         double[] extra = new Random(1).doubles(5, 1e5, 1e6).toArray();
@@ -97,7 +98,8 @@ class DimensionsTest {
 
     @Test
     void geoJson() throws IOException {
-        check(VectorSamples.text(folder.resolve("a.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\","
-                + "\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,0,9],[4,0,9,1],[4,4,9],[0,4,9],[0,0,9]]]}}]}"));
+        check(VectorSamples.text(folder.resolve("a.geojson"), "{\"type\":\"FeatureCollection\",\"features\":["
+                + "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":[[[0,0,9],[4,0,9,1],[4,4,9],[0,4,9],[0,0,9]]]}}]}"));
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is read from KML and GML: geometries, values and types, layers, axes. */
 class XmlFilesTest {
-    private static final String RING = "<outerBoundaryIs><LinearRing><coordinates> 0,0,5 4,0,5\n4,4 ,5 0,4,5 0,0,5 </coordinates></LinearRing>"
-            + "</outerBoundaryIs>";
+    private static final String RING = "<outerBoundaryIs><LinearRing><coordinates> 0,0,5 4,0,5\n4,4 ,5 0,4,5 0,0,5 </coordinates>"
+            + "</LinearRing></outerBoundaryIs>";
     private static final String HOLE = "<innerBoundaryIs><LinearRing><coordinates>1,1 2,1 2,2 1,2 1,1</coordinates></LinearRing>"
             + "</innerBoundaryIs>";
 
