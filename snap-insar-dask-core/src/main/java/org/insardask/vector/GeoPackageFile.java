@@ -2,6 +2,7 @@ package org.insardask.vector;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,9 +21,14 @@ import org.sqlite.SQLiteLimits;
  */
 final class GeoPackageFile implements AutoCloseable {
     private static final int STEPS_BETWEEN_LOOKS = 1_000_000;
-    private static final long STEPS_FREE = 100_000_000;
+    private static final long STEPS_FREE = 50_000_000;
     private static final long STEPS_PER_BYTE = 1000;
+    private static final int HEADER = 100;
+    private static final int PAGE_SIZE_AT = 16;
     private static final int WRITE_VERSION_AT = 18;
+    private static final int CHANGES_AT = 24;
+    private static final int PAGE_COUNT_AT = 28;
+    private static final int VALID_FOR_AT = 92;
     private static final int WAL = 2;
 
     private final Connection connection;
@@ -31,6 +37,7 @@ final class GeoPackageFile implements AutoCloseable {
 
     GeoPackageFile(VectorRequest request) throws SQLException, IOException {
         bytes = Files.size(request.file());
+        requireWhole(request);
         stepsLeft = new AtomicLong(STEPS_FREE + STEPS_PER_BYTE * bytes);
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
@@ -56,6 +63,21 @@ final class GeoPackageFile implements AutoCloseable {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(WRITE_VERSION_AT + 1);
             return head.length > WRITE_VERSION_AT && head[WRITE_VERSION_AT] == WAL;
+        }
+    }
+
+    /** SQLite itself may read a file without its last pages as if it had fewer rows. */
+    private void requireWhole(VectorRequest request) throws IOException {
+        try (InputStream in = Files.newInputStream(request.file())) {
+            ByteBuffer head = ByteBuffer.wrap(in.readNBytes(HEADER));
+            if (head.limit() < HEADER || Files.exists(Path.of(request.file() + "-wal"))) {
+                return;
+            }
+            int pageSize = Short.toUnsignedInt(head.getShort(PAGE_SIZE_AT));
+            long expected = Integer.toUnsignedLong(head.getInt(PAGE_COUNT_AT)) * (pageSize == 1 ? 1 << 16 : pageSize);
+            if (head.getInt(CHANGES_AT) == head.getInt(VALID_FOR_AT) && bytes < expected) {
+                throw request.failure("is truncated: " + expected + " bytes were expected, it has " + bytes);
+            }
         }
     }
 

@@ -81,7 +81,7 @@ public final class VectorFiles {
             return new GeoJsonReader();
         }
         if (begin.startsWith("<")) {
-            return new KmlReader();
+            return new XmlReader();
         }
         throw request.failure("is in no format that is known; " + FORMATS);
     }

@@ -3,7 +3,13 @@ package org.insardask.vector;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,21 +22,19 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlCursor implements AutoCloseable {
     private static final int MAX_DEPTH = 200;
     private static final int MAX_VALUE = 1 << 20;
+    private static final int DECLARATION = 256;
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+    private static final Pattern ENCODING =
+            Pattern.compile("^(?:\u00ef\u00bb\u00bf)?<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
 
     private final VectorRequest request;
-    private final String format;
     private final InputStream in;
     private final XMLStreamReader xml;
+    private String format = "XML";
     private int depth;
 
-    /**
-     * Opens the file of a request.
-     *
-     * @param format name of the format, for messages
-     */
-    XmlCursor(VectorRequest request, String format) throws IOException {
+    XmlCursor(VectorRequest request) throws IOException {
         this.request = request;
-        this.format = format;
         in = new BufferedInputStream(Files.newInputStream(request.file()), 1 << 16);
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -38,11 +42,36 @@ final class XmlCursor implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         try {
-            xml = factory.createXMLStreamReader(in);
+            xml = factory.createXMLStreamReader(decoded(in, request));
         } catch (XMLStreamException e) {
             in.close();
             throw malformed(e);
+        } catch (IOException e) {
+            in.close();
+            throw e;
         }
+    }
+
+    /** The text in the encoding that its first line names, else UTF-8; the JDK's parser prints what it finds wrong with bytes. */
+    private static Reader decoded(InputStream bytes, VectorRequest request) throws IOException {
+        bytes.mark(DECLARATION);
+        String head = new String(bytes.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
+        bytes.reset();
+        if (head.startsWith(BYTE_ORDER_MARK)) {
+            bytes.skipNBytes(BYTE_ORDER_MARK.length());
+        }
+        Matcher declaration = ENCODING.matcher(head);
+        String name = declaration.find() ? declaration.group(1) : "UTF-8";
+        try {
+            return new InputStreamReader(bytes, Charset.forName(name).newDecoder());
+        } catch (IllegalArgumentException e) {
+            throw request.failure("names an encoding that is not known: '" + name + "'", e);
+        }
+    }
+
+    /** Says what format it is, for messages. */
+    void setFormat(String name) {
+        format = name;
     }
 
     private VectorFileException malformed(XMLStreamException e) {
@@ -74,8 +103,16 @@ final class XmlCursor implements AutoCloseable {
 
     /** Goes to the next child of an element and returns its local name, or null at the end of the element; texts are passed over. */
     String nextChild() throws VectorFileException {
+        return nextChild(null);
+    }
+
+    /** As {@link #nextChild()}, texts before the child are appended to what is given. */
+    String nextChild(StringBuilder text) throws VectorFileException {
         int event = next();
         while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
+            if (text != null && isText(event)) {
+                append(text, xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+            }
             if (event == XMLStreamConstants.END_DOCUMENT) {
                 throw failure("it has no content");
             }
@@ -120,13 +157,15 @@ final class XmlCursor implements AutoCloseable {
     /** Returns the text of the current element and goes to its end. */
     String text() throws VectorFileException {
         StringBuilder text = new StringBuilder();
-        text((chars, offset, length) -> {
-            if (text.length() + length > MAX_VALUE) {
-                throw failure("a value is longer than " + MAX_VALUE + " characters");
-            }
-            text.append(chars, offset, length);
-        });
+        text((chars, offset, length) -> append(text, chars, offset, length));
         return text.toString();
+    }
+
+    private void append(StringBuilder text, char[] chars, int offset, int length) throws VectorFileException {
+        if (text.length() + length > MAX_VALUE) {
+            throw failure("a value is longer than " + MAX_VALUE + " characters");
+        }
+        text.append(chars, offset, length);
     }
 
     /** Returns an exception that names the file and the line. */
