@@ -85,6 +85,18 @@ public final class PolygonSet {
         return ringStart[polygonStart[polygon + 1]];
     }
 
+    /** Puts the bounding box of a polygon into an array: minimum x, minimum y, maximum x, maximum y. */
+    void box(int polygon, double[] box) {
+        box[0] = box[1] = Double.POSITIVE_INFINITY;
+        box[2] = box[3] = Double.NEGATIVE_INFINITY;
+        for (int v = firstVertex(polygon); v < endVertex(polygon); v++) {
+            box[0] = Math.min(box[0], xy[2 * v]);
+            box[1] = Math.min(box[1], xy[2 * v + 1]);
+            box[2] = Math.max(box[2], xy[2 * v]);
+            box[3] = Math.max(box[3], xy[2 * v + 1]);
+        }
+    }
+
     /** Area of a polygon in square degrees: its first ring less the others. */
     double area(int polygon) {
         double area = 0;
