@@ -159,7 +159,8 @@ class BadFilesTest {
             absent.gpkg      | no such file
             .                | is a folder; a polygon file was expected
             empty.gpkg       | is empty
-            words.txt        | is in no format that is known; GeoPackage, Shapefile (.shp), GeoJSON and FlatGeobuf can be read
+            words.txt        | is in no format that is known; GeoPackage, Shapefile (.shp), GeoJSON, FlatGeobuf, KML and GML \
+            can be read
             other.gpkg       | is an SQLite file but no GeoPackage with features (it has no tables gpkg_contents and gpkg_geometry_columns)
             nocrs.gpkg       | says nothing about its coordinate reference system; give the parameter crs, e.g. crs=EPSG:28992
             norows.gpkg      | layer 'areas' holds no polygons; it is empty
@@ -177,7 +178,7 @@ class BadFilesTest {
             points.shp       | holds no polygons but shapes of type 1
             good.shx         | is the index of a Shapefile; give the .shp
             cutshx.shp       | its .shx is truncated
-            cutdbf.shp       | its .dbf is corrupt
+            cutdbf.shp       | its .dbf is corrupt: it has no header
             shortdbf.shp     | its .dbf ends after 1 rows; the .shp has more
             longdbf.shp      | has 2 records but its .dbf has 3
             badcpg.shp       | its .cpg names an encoding that is not known: 'no such charset'; give the parameter encoding

@@ -270,11 +270,11 @@ class VectorFilesTest {
 
     @Test
     void cpgNames() {
-        assertEquals(StandardCharsets.UTF_8, DbfTable.charset("65001"));
-        assertEquals(StandardCharsets.UTF_8, DbfTable.charset("UTF-8"));
-        assertEquals(Charset.forName("windows-1252"), DbfTable.charset("ANSI 1252"));
-        assertEquals(StandardCharsets.ISO_8859_1, DbfTable.charset("88591"));
-        assertEquals(Charset.forName("IBM850"), DbfTable.charset("850"));
-        assertEquals(Charset.forName("GBK"), DbfTable.charset("GBK"));
+        assertEquals(StandardCharsets.UTF_8, DbfEncoding.named("65001"));
+        assertEquals(StandardCharsets.UTF_8, DbfEncoding.named("UTF-8"));
+        assertEquals(Charset.forName("windows-1252"), DbfEncoding.named("ANSI 1252"));
+        assertEquals(StandardCharsets.ISO_8859_1, DbfEncoding.named("88591"));
+        assertEquals(Charset.forName("IBM850"), DbfEncoding.named("850"));
+        assertEquals(Charset.forName("GBK"), DbfEncoding.named("GBK"));
     }
 }
