@@ -1,5 +1,6 @@
 package org.insardask.polygon;
 
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -75,6 +76,30 @@ public final class PolygonSet {
             to += length;
         }
         return new PolygonSet(vertices, rings, polygons, IntStream.of(kept).map(p -> featureOfPolygon[p]).toArray(), report);
+    }
+
+    /**
+     * Returns the features of which the box of a polygon meets a closed window, at its longitude or at 360 degrees to either side.
+     *
+     * @param west least longitude of the window (degrees)
+     * @param south least latitude
+     * @param east greatest longitude
+     * @param north greatest latitude
+     */
+    public BitSet featuresNear(double west, double south, double east, double north) {
+        BitSet near = new BitSet(featureCount);
+        double[] box = new double[4];
+        for (int p = 0; p < polygonCount(); p++) {
+            box(p, box);
+            boolean meets = false;
+            for (double turn : PointWindow.TURNS) {
+                meets |= box[0] <= east + turn && box[2] >= west + turn;
+            }
+            if (meets && box[1] <= north && box[3] >= south) {
+                near.set(featureOfPolygon[p]);
+            }
+        }
+        return near;
     }
 
     int firstVertex(int polygon) {
