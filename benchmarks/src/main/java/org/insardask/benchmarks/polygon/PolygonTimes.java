@@ -3,10 +3,6 @@ package org.insardask.benchmarks.polygon;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +28,7 @@ import org.insardask.vector.VectorRequest;
 public final class PolygonTimes {
     private static final int TILE = 512;
     private static final int POINT_BLOCK = 1 << 16;
+    private static final List<String> FIELDS = List.of("id", "name", "height");
     private static final double DEGREES_TO_RADIANS = Math.PI / 180;
 
     private final PrintStream out;
@@ -57,12 +54,12 @@ public final class PolygonTimes {
     }
 
     private void run(int turns, int raster) throws IOException, InterruptedException, ExecutionException {
-        double[] lon = doubles("lon.f64");
-        double[] lat = doubles("lat.f64");
+        double[] lon = OperatorTimes.doubles(folder.resolve("lon.f64"));
+        double[] lat = OperatorTimes.doubles(folder.resolve("lat.f64"));
         PolygonLayer layer = null;
         for (int turn = 0; turn < Math.min(turns, 3); turn++) {
             Watch start = new Watch();
-            layer = VectorFiles.read(new VectorRequest(folder.resolve(PolygonFiles.POLYGONS), null, List.of("id", "name", "height"), null, null));
+            layer = VectorFiles.read(new VectorRequest(folder.resolve(PolygonFiles.POLYGONS), null, FIELDS, null, null));
             print("read", start, layer.polygons().polygonCount(), "polygon");
         }
         double pointTime = Double.POSITIVE_INFINITY;
@@ -83,7 +80,8 @@ public final class PolygonTimes {
             out.println("hits " + sum.hits + " of points, sum of ids " + sum.ids + "; " + sumOfRaster.hits + " of the raster, sum of ids "
                     + sumOfRaster.ids);
         }
-        out.println(String.format(Locale.ROOT, "best processor times: point %.1f ns, pixel %.1f ns, ratio %.2f", pointTime, pixelTime, pointTime / pixelTime));
+        out.println(String.format(Locale.ROOT, "best processor times: point %.1f ns, pixel %.1f ns, ratio %.2f", pointTime, pixelTime,
+                pointTime / pixelTime));
     }
 
     /** Time on the clock and processor time of the whole virtual machine, its compiler included. */
@@ -107,13 +105,6 @@ public final class PolygonTimes {
         double processor = watch.processorSeconds();
         out.println(String.format(Locale.ROOT, "%s: %.3f s, processor %.3f s, that is %.1f ns a %s", what, seconds, processor,
                 processor * 1e9 / count, each));
-    }
-
-    private double[] doubles(String name) throws IOException {
-        DoubleBuffer buffer = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(name))).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
-        double[] values = new double[buffer.remaining()];
-        buffer.get(values);
-        return values;
     }
 
     /** What a join gave: hits, and the sum of the first field over them. */
