@@ -5,16 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Dimension;
+import java.awt.RenderingHints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.gpf.GPF;
+import org.esa.snap.core.gpf.Operator;
 import org.insardask.polygon.FeatureRings;
 import org.insardask.vector.Attribute;
 import org.insardask.vector.AttributeType;
@@ -153,6 +165,37 @@ class PolygonStatisticsOpTest {
                 assertArrayEquals(whole, bytes(name, tiles), name + " in tiles of " + tiles);
             }
         }
+    }
+
+    /** Four threads read the tiles, each in another order, so that tiles come twice and at the same time. */
+    @Test
+    void threadsChangeNothing() throws IOException, InterruptedException, ExecutionException {
+        byte[] expected = bytes("a.gpkg", new Dimension(5, 7));
+        Path file = folder.resolve("threads/a.gpkg");
+        Operator operator = GPF.getDefaultInstance().createOperator("Polygon-Statistics", StatisticsScene.parameters(file, polygons),
+                Map.of("source", scene.product()), new RenderingHints(GPF.KEY_TILE_SIZE, new Dimension(5, 7)));
+        Band band = operator.getTargetProduct().getBandAt(0);
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Void>> readers = IntStream.range(0, 4).mapToObj(seed -> reader(band, seed)).toList();
+            for (Future<Void> reader : pool.invokeAll(readers)) {
+                reader.get();
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertArrayEquals(expected, Files.readAllBytes(file));
+    }
+
+    private static Callable<Void> reader(Band band, int seed) {
+        List<Integer> rows = new ArrayList<>(IntStream.range(0, StatisticsScene.HEIGHT).boxed().toList());
+        Collections.shuffle(rows, new Random(seed));
+        return () -> {
+            for (int row : rows) {
+                band.readPixels(0, row, StatisticsScene.WIDTH, 1, new int[StatisticsScene.WIDTH]);
+            }
+            return null;
+        };
     }
 
     private byte[] bytes(String name, Dimension tiles) throws IOException {
