@@ -56,7 +56,7 @@ public final class Simulator {
         write(products.mother(), folder);
         write(products.interferograms(), folder);
         write(products.truth(), folder);
-        GeoPackageWriter.write(simulator.plan().buildings(), folder.resolve(settings.name() + "_buildings.gpkg"));
+        BuildingsFile.write(simulator.plan().buildings(), folder.resolve(settings.name() + "_buildings.gpkg"));
         writeTemperatures(simulator.acquisitions(), folder.resolve(settings.name() + "_temperatures.csv"));
         writeEpochs(simulator.acquisitions(), folder.resolve(settings.name() + "_epochs.csv"));
     }

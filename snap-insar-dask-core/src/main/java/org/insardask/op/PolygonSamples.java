@@ -42,8 +42,9 @@ final class PolygonSamples {
      * What is written.
      *
      * @param memory how many bytes samples may take
+     * @param checkpoint called from time to time while the file is written; it may throw
      */
-    record Output(Path file, StatisticsTable table, long memory) {
+    record Output(Path file, StatisticsTable table, long memory, Runnable checkpoint) {
     }
 
     PolygonSamples(Operator operator, PolygonMatch match, PixelFilter filter, Bands bands, Output output) {
@@ -104,7 +105,7 @@ final class PolygonSamples {
     }
 
     private void finish() throws IOException {
-        output.table().write(output.file(), store.groups());
+        output.table().write(output.file(), store.groups(), output.checkpoint());
         operator.getLogger().info("Polygon-Statistics: " + output.file() + ": " + output.table().report());
         close();
     }

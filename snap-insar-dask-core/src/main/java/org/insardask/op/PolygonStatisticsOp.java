@@ -142,7 +142,7 @@ public class PolygonStatisticsOp extends Operator {
     private PointPredicate chosenPredicate;
     private OverlapRule chosenOverlap;
     /** The polygons are read once, before the first tile. */
-    private final Once<PolygonSamples> samples = new Once<>(this::readPolygons);
+    private Once<PolygonSamples> samples;
 
     @Override
     public void initialize() {
@@ -154,6 +154,7 @@ public class PolygonStatisticsOp extends Operator {
         choosePolygons();
         OutputPath.require(outputFile, vectorFile);
         setTargetProduct(createTarget());
+        samples = new Once<>(this::readPolygons);
     }
 
     private static List<String> words(String[] given) {
@@ -230,7 +231,7 @@ public class PolygonStatisticsOp extends Operator {
         StatisticsTable table = new StatisticsTable(OutputPath.stem(outputFile), rule, names, attributes);
         long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8);
         return new PolygonSamples(this, match, filter, new PolygonSamples.Bands(statisticsBands, attributes.bands()),
-                new PolygonSamples.Output(outputFile.toPath(), table, memory));
+                new PolygonSamples.Output(outputFile.toPath(), table, memory, this::checkForCancellation));
     }
 
     private PolygonLayer readLayer() {
@@ -260,7 +261,9 @@ public class PolygonStatisticsOp extends Operator {
 
     @Override
     public void dispose() {
-        samples.ifMade(PolygonSamples::close);
+        if (samples != null) {
+            samples.ifMade(PolygonSamples::close);
+        }
         super.dispose();
     }
 

@@ -27,11 +27,13 @@ final class StatisticsTable {
     static final String PIXELS = "pixels";
     private static final List<String> MEASURES = List.of("count", "mean", "median", "std", "min", "max");
 
+    private static final int ROWS_BETWEEN_CHECKS = 1000;
+
     private final Rule rule;
     private final List<String> bands;
     private final PolygonAttributes attributes;
     private final FeatureTable table;
-    private long polygons;
+    private long rows;
     private long withValues;
 
     /**
@@ -79,9 +81,19 @@ final class StatisticsTable {
         return columns;
     }
 
-    /** Writes the file, one row after the other. */
-    void write(Path file, GroupMerge groups) throws IOException {
-        FeatureFile.write(file, table, sink -> writeRows(groups, sink));
+    /**
+     * Writes the file, one row after the other.
+     *
+     * @param checkpoint called from time to time; it may throw
+     */
+    void write(Path file, GroupMerge groups, Runnable checkpoint) throws IOException {
+        FeatureFile.write(file, table, sink -> writeRows(groups, (polygons, values) -> {
+            if (rows % ROWS_BETWEEN_CHECKS == 0) {
+                checkpoint.run();
+            }
+            sink.write(polygons, values);
+            rows++;
+        }));
     }
 
     private void writeRows(GroupMerge groups, FeatureSink sink) throws IOException {
@@ -113,7 +125,6 @@ final class StatisticsTable {
             any |= enough && summary.count() > 0;
             row.addAll(enough ? numbers(summary) : Collections.nCopies(MEASURES.size() - 1, null));
         }
-        polygons++;
         withValues += any ? 1 : 0;
         sink.write(rule.geometry() ? attributes.polygons(feature) : List.of(), row);
     }
@@ -130,6 +141,6 @@ final class StatisticsTable {
 
     /** One line about what was written. */
     String report() {
-        return polygons + " polygons, " + withValues + " of them with statistics";
+        return rows + " polygons, " + withValues + " of them with statistics";
     }
 }

@@ -18,7 +18,7 @@ import org.sqlite.JDBC;
  *
  * <p>Equal features give equal bytes with the same version of SQLite: nothing in the file tells when it was made.
  */
-public final class GeoPackageWriter {
+final class GeoPackageWriter {
 
     private static final int WGS84 = 4326;
     private static final String LAST_CHANGE = "2024-01-01T00:00:00.000Z";
@@ -46,7 +46,7 @@ public final class GeoPackageWriter {
      * @param file an empty file, or none
      * @throws IOException where that fails; the file is then of no use
      */
-    public static void write(Path file, FeatureTable table, FeatureFile.Features features) throws IOException {
+    static void write(Path file, FeatureTable table, FeatureFile.Features features) throws IOException {
         try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file.toUri(), new Properties())) {
             new GeoPackageWriter(connection, table).write(features);
         } catch (SQLException e) {
