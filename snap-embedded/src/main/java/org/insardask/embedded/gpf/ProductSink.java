@@ -116,6 +116,8 @@ public final class ProductSink implements RasterSink {
             writer.close();
         } catch (IOException e) {
             throw failure(e);
+        } finally {
+            noteKept();
         }
         finish();
     }
@@ -134,6 +136,14 @@ public final class ProductSink implements RasterSink {
             }
         } catch (IOException e) {
             throw failure(e);
+        } finally {
+            noteKept();
+        }
+    }
+
+    private void noteKept() {
+        if (writer instanceof StagedProductWriter staged && staged.isKept()) {
+            openOutputs.addKept(file.getPath());
         }
     }
 
