@@ -61,6 +61,9 @@ public final class CommandLine {
         } catch (OutOfMemoryError e) {
             report("Not enough memory (" + e.getMessage() + "): give Java more (-Xmx), or use less with -c and -q.", e, args);
             return FAILED;
+        } catch (StackOverflowError e) {
+            report("The input is nested too deeply.", e, args);
+            return FAILED;
         } catch (Exception e) {
             report(e.getMessage() == null ? e.getClass().getName() : oneLine(e.getMessage()), e, args);
             return FAILED;

@@ -11,6 +11,7 @@ import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.embedded.io.IoMessages;
 import org.insardask.embedded.io.RunIdentity;
 import org.insardask.embedded.io.StagedProductWriter;
 
@@ -153,7 +154,6 @@ public final class ProductSink implements RasterSink {
     }
 
     private OperatorException failure(IOException e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new OperatorException("Cannot write '" + file + "': " + reason, e);
+        return new OperatorException("Cannot write '" + file + "': " + IoMessages.reason(e, file.getAbsoluteFile().toPath()), e);
     }
 }
