@@ -99,6 +99,7 @@ final class Arguments {
             case "-x" -> {
                 // Tiles that were written are always dropped from the cache.
             }
+            case "--snap", "--embedded" -> throw new UsageException("Option " + option + " has to be the first word after insar-gpt.");
             case "-v", "-m" -> throw new UsageException("Option " + option + " (Velocity templates) works in SNAP's gpt only.");
             default -> {
                 parseOptionWithValue(option, next);

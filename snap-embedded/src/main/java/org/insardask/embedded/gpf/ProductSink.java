@@ -11,6 +11,7 @@ import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.embedded.io.IoMessages;
 import org.insardask.embedded.io.RunIdentity;
 import org.insardask.embedded.io.StagedProductWriter;
 
@@ -116,6 +117,8 @@ public final class ProductSink implements RasterSink {
             writer.close();
         } catch (IOException e) {
             throw failure(e);
+        } finally {
+            noteKept();
         }
         finish();
     }
@@ -134,6 +137,14 @@ public final class ProductSink implements RasterSink {
             }
         } catch (IOException e) {
             throw failure(e);
+        } finally {
+            noteKept();
+        }
+    }
+
+    private void noteKept() {
+        if (writer instanceof StagedProductWriter staged && staged.isKept()) {
+            openOutputs.addKept(file.getPath());
         }
     }
 
@@ -143,7 +154,6 @@ public final class ProductSink implements RasterSink {
     }
 
     private OperatorException failure(IOException e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new OperatorException("Cannot write '" + file + "': " + reason, e);
+        return new OperatorException("Cannot write '" + file + "': " + IoMessages.reason(e, file.getAbsoluteFile().toPath()), e);
     }
 }

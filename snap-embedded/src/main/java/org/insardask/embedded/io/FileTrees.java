@@ -2,6 +2,7 @@ package org.insardask.embedded.io;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,7 +34,8 @@ final class FileTrees {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new IOException(folder + ": cannot be created as a folder: " + IoMessages.reason(e, folder), e);
+            String reason = e instanceof FileAlreadyExistsException ? "there is a file of that name" : IoMessages.reason(e, folder);
+            throw new IOException(folder + ": cannot be created as a folder: " + reason, e);
         }
     }
 

@@ -54,6 +54,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     private StagedOutput staged;
     private Path target;
     private StagedOutput committed;
+    private boolean kept;
 
     /**
      * Creates a writer.
@@ -125,6 +126,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         checkNames();
         target = path;
         committed = null;
+        kept = false;
         failure.set(null);
         staged = StagedOutput.open(path, run);
         try {
@@ -185,6 +187,16 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         } catch (IOException e) {
             LOG.log(Level.FINE, "computed again: " + e.getMessage(), e);
             return false;
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /** Returns whether the output was given up, and finished tiles were left for a later run to go on with. */
+    public final boolean isKept() {
+        gate.readLock().lock();
+        try {
+            return kept;
         } finally {
             gate.readLock().unlock();
         }
@@ -263,8 +275,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         try {
             if (run.resume() && staged.hasFinishedTiles()) {
                 staged.keep();
-                LOG.log(Level.INFO, "{0}: not complete; what is finished stays in {1}, and the same command with --resume goes on with it",
-                        new Object[] {target, staged.staging().getFileName()});
+                kept = true;
             } else {
                 staged.discard();
             }

@@ -109,6 +109,9 @@ final class StagingFolders {
     }
 
     private void refuseLiving(Leftover leftover) throws IOException {
+        if (leftover.owner.equals(StagingOwner.current())) {
+            throw new IOException(target + ": is being written already by this process, expected another name for a second output");
+        }
         if (leftover.owner.isAlive(TileJournal.in(leftover.folder), patience)) {
             throw new IOException(target + ": is being written by process " + leftover.owner.pid() + " on " + leftover.owner.host()
                     + " (in " + leftover.folder.getFileName() + "), expected one run at a time");

@@ -87,14 +87,19 @@ record ZarrHeader(SampleType type, ByteOrder order, int width, int height, int c
 
     private static int[] pair(Path path, JsonNode json, String field) throws IOException {
         JsonNode values = json.path(field);
-        boolean valid = values.size() == 2 && values.get(0).asInt() > 0 && values.get(1).asInt() > 0;
+        boolean valid = values.size() == 2 && isSize(values.get(0)) && isSize(values.get(1));
         check(path, valid, field, json, "two positive integers, rows and columns");
         return new int[] {values.get(0).asInt(), values.get(1).asInt()};
     }
 
+    private static boolean isSize(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0;
+    }
+
     private static void check(Path path, boolean valid, String field, JsonNode json, String expected) throws IOException {
         if (!valid) {
-            throw new IOException(path + ": '" + field + "' is " + json.path(field) + ", expected " + expected);
+            JsonNode found = json.path(field);
+            throw new IOException(path + ": '" + field + "' is " + (found.isMissingNode() ? "missing" : found) + ", expected " + expected);
         }
     }
 

@@ -68,8 +68,15 @@ final class Folders {
 
     /** Deletes what is in a folder. */
     static void clear(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path each : paths.sorted(Comparator.reverseOrder()).filter(path -> !path.equals(folder)).toList()) {
+        for (String name : names(folder)) {
+            delete(folder.resolve(name));
+        }
+    }
+
+    /** Deletes a file or folder. */
+    static void delete(Path path) throws IOException {
+        try (Stream<Path> paths = Files.walk(path)) {
+            for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
         }

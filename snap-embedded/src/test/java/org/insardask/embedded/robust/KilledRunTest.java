@@ -157,4 +157,22 @@ class KilledRunTest {
         }
         assertEquals(expected, Folders.contents(target.getParent()));
     }
+
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void theSignalOfABatchSystem(boolean resume) throws Exception {
+        Path target = folder.resolve("terminated-" + resume).resolve("a.znap");
+        String[] arguments = resume ? arguments(target, 2, "-Pmillis=40", "--resume") : arguments(target, 2, "-Pmillis=40");
+        try (JavaProcess run = JavaProcess.start(arguments)) {
+            run.go();
+            assertTrue(run.awaitLine("30 %"), run::said);
+            assertEquals(143, run.terminate(), run::said);
+            assertEquals(resume, run.said().contains("a.znap' are kept: the same command with --resume goes on with them."), run::said);
+        }
+        assertEquals(Map.of(), Folders.contents(target.getParent()));
+        assertEquals(resume ? 1 : 0, Folders.staging(target.getParent()).size());
+        assertEquals(complete(folder.resolve("straight-" + resume + "/a.znap"), 2, "-Pmillis=40"),
+                complete(target, 2, "-Pmillis=40", "--resume"));
+        assertEquals(1, Folders.names(target.getParent()).size());
+    }
 }

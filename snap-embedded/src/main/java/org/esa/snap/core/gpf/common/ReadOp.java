@@ -17,6 +17,7 @@ import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.TargetProduct;
 import org.insardask.embedded.gpf.TileShape;
+import org.insardask.embedded.io.IoMessages;
 import org.insardask.embedded.io.StagedOutput;
 
 /** Reads a product from a file. */
@@ -46,8 +47,7 @@ public class ReadOp extends Operator {
         try {
             targetProduct = reader().readProductNodes(file, null);
         } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new OperatorException("Cannot read '" + file + "': " + reason, e);
+            throw new OperatorException("Cannot read '" + file + "': " + IoMessages.reason(e, file.getAbsoluteFile().toPath()), e);
         }
         if (targetProduct.getFileLocation() == null) {
             targetProduct.setFileLocation(file);

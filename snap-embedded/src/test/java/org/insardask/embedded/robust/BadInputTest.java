@@ -1,6 +1,6 @@
-package org.insardask.embedded.io;
+package org.insardask.embedded.robust;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,22 +10,26 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.esa.snap.core.dataio.ProductIO;
-import org.esa.snap.core.dataio.ProductReader;
 import org.esa.snap.core.dataio.ProductWriter;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.VirtualBand;
+import org.insardask.embedded.cli.CommandRun;
+import org.insardask.embedded.gpf.TestOperators;
+import org.insardask.embedded.io.ProductsForTests;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Broken products, one a line of {@code bad-input.txt}: each is refused when it is opened, with one line that names the file. */
+/** Bad input, one command a line of {@code bad-input.txt}: one line says what is wrong, the status is 1, and no output is left. */
 class BadInputTest {
     @TempDir
     static Path intact;
@@ -34,7 +38,8 @@ class BadInputTest {
     Path folder;
 
     @BeforeAll
-    static void writeIntactProducts() throws IOException {
+    static void prepare() throws IOException {
+        TestOperators.register();
         for (String[] format : new String[][] {{"BEAM-DIMAP", "a.dim"}, {"ZNAP", "a.znap"}}) {
             Product product = ProductsForTests.full("a", 701, 83);
             ProductWriter writer = ProductIO.getProductWriter(format[0]);
@@ -48,6 +53,11 @@ class BadInputTest {
         }
     }
 
+    @AfterAll
+    static void unregister() {
+        TestOperators.unregister();
+    }
+
     static Stream<String> cases() throws IOException {
         try (InputStream in = BadInputTest.class.getResourceAsStream("bad-input.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).toList().stream();
@@ -57,69 +67,53 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("cases")
     void isRefused(String line) throws IOException {
-        String[] fields = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
-        copy(intact, folder);
-        String name = fields[0];
-        Path product = folder.resolve(name);
-        Path file = (name.endsWith(".dim") ? folder : product).resolve(fields[1]).normalize();
-        damage(file, fields[2]);
-        IOException e = assertThrows(IOException.class, () -> read(product, name));
-        for (String part : fields[3].split(";", -1)) {
-            String expected = part.strip().replace("{}", folder.toString());
-            assertTrue(e.getMessage().contains(expected), () -> "'" + e.getMessage() + "' does not hold '" + expected + "'");
+        String[] fields = Arrays.stream(line.split(" \\| ", -1)).map(String::strip).toArray(String[]::new);
+        assertEquals(3, fields.length, "fields separated by ' | '");
+        Folders.copyInto(intact, folder);
+        if (!fields[1].isEmpty()) {
+            int colon = fields[1].indexOf(':');
+            damage(folder.resolve(fields[1].substring(0, colon)), fields[1].substring(colon + 1).strip());
         }
-        assertFalse(e.getMessage().contains("\n"), "one line: " + e.getMessage());
+        final List<String> before = Folders.names(folder);
+        CommandRun run = CommandRun.of(arguments(fields[0]));
+        assertEquals("Error: " + fields[2].replace("{operators}", CommandRun.operators()), run.error().replace(folder.toString(), "{}"));
+        assertEquals(1, run.status());
+        assertEquals(before, Folders.names(folder));
     }
 
-    private static void read(Path path, String name) throws IOException {
-        ProductReader reader = ProductIO.getProductReader(name.endsWith(".dim") ? "BEAM-DIMAP" : "ZNAP");
-        reader.readProductNodes(path.toFile(), null).dispose();
+    /** Words with an ending are files in the folder; without {@code -t} the target is out.dim. */
+    private String[] arguments(String command) {
+        List<String> arguments = new ArrayList<>();
+        for (String word : command.split(" +", -1)) {
+            arguments.add(word.matches("[\\w./]+\\.(dim|znap|xml|txt|data|tif)") ? folder.resolve(word).toString() : word);
+        }
+        if (!arguments.contains("-t") && !command.startsWith("g.xml")) {
+            arguments.addAll(List.of("-t", folder.resolve("out.dim").toString()));
+        }
+        return arguments.toArray(String[]::new);
     }
 
-    private static void damage(Path file, String action) throws IOException {
+    private void damage(Path file, String action) throws IOException {
         if (action.equals("delete")) {
-            delete(file);
+            Folders.delete(file);
         } else if (action.startsWith("truncate ")) {
-            byte[] bytes = Files.readAllBytes(file);
-            Files.write(file, Arrays.copyOf(bytes, Integer.parseInt(action.substring(9))));
+            Files.write(file, Arrays.copyOf(Files.readAllBytes(file), Integer.parseInt(action.substring(9))));
         } else if (action.startsWith("text")) {
-            Files.writeString(file, action.substring(4).strip().replace("\\n", "\n"));
+            Files.writeString(file, action.substring(4).strip().replace("\\n", "\n").replace("{}/", folder + "/"));
         } else {
             String[] sides = action.split("=> ?", 2);
             String old = sides[0].strip().replace("\\n", "\n");
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            assertTrue(text.contains(old), () -> "'" + old + "' is not in " + file);
             int at = text.indexOf(old);
+            assertTrue(at >= 0, () -> "'" + old + "' is not in " + file);
             Files.writeString(file, text.substring(0, at) + sides[1].strip() + text.substring(at + old.length()),
                     StandardCharsets.ISO_8859_1);
         }
     }
 
-    private static void delete(Path path) throws IOException {
-        try (Stream<Path> paths = Files.walk(path)) {
-            for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path each : paths.skip(1).toList()) {
-                Files.copy(each, to.resolve(from.relativize(each)));
-            }
-        }
-    }
-
-    @Test
-    void intactProductsAreRead() throws IOException {
-        read(intact.resolve("a.dim"), "a.dim");
-        read(intact.resolve("a.znap"), "a.znap");
-    }
-
     @Test
     void aFileTruncatedAfterOpeningIsNamedWhenItIsRead() throws IOException {
-        copy(intact, folder);
+        Folders.copyInto(intact, folder);
         for (String[] names : new String[][] {{"a.dim", "a.data/b_float64.img"}, {"a.znap", "a.znap/b_float64/0.1"}}) {
             Product product = ProductIO.readProduct(folder.resolve(names[0]).toFile());
             damage(folder.resolve(names[1]), "truncate 100");
@@ -127,6 +121,14 @@ class BadInputTest {
             assertTrue(e.getMessage().startsWith(folder.resolve(names[1]) + ": cannot be read: truncated, expected "), e.getMessage());
             assertTrue(e.getMessage().endsWith("found 100 bytes"), e.getMessage());
             product.dispose();
+        }
+    }
+
+    @Test
+    void theIntactProductsAreTaken() throws IOException {
+        Folders.copyInto(intact, folder);
+        for (String name : List.of("a.dim", "a.znap")) {
+            assertEquals(0, CommandRun.of(arguments("Subset " + name)).status());
         }
     }
 }
