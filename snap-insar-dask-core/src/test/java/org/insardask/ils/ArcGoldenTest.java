@@ -70,8 +70,8 @@ class ArcGoldenTest {
             assertEquals(IlsStatus.SOLVED, estimators[0].estimate(decorrelation, aHat[arc], solution));
             double[] norms = GoldenCase.asVector(golden.result(arc, "1").get("sqnorm"));
             for (int candidate = 0; candidate < 2; candidate++) {
-                compare(golden, arc, "m1 " + candidate, golden.csv(candidate == 0 ? "afixed_m1.csv" : "afixed_m1_second.csv")[arc], solution,
-                        candidate);
+                double[][] expected = golden.csv(candidate == 0 ? "afixed_m1.csv" : "afixed_m1_second.csv");
+                compare(golden, arc, "m1 " + candidate, expected[arc], solution, candidate);
                 assertEquals(norms[candidate], solution.norm(candidate), RELATIVE * norms[candidate], golden + " arc " + arc);
             }
         }
