@@ -170,7 +170,7 @@ public final class StructuredSearch {
     private IlsStatus searchOn(boolean first) {
         long maxNodes = options.maxNodes() - lookNodes;
         if (!isComplete(first)) {
-            boolean done = first && candidates.isFull()
+            boolean done = (first && candidates.isFull())
                     ? searchBeside(options.quantiles(), true, options.threshold(), maxNodes, false)
                     : tree.run(options.quantiles(), relativeLimits(beam.smallest()), maxNodes, false);
             if (!done) {
