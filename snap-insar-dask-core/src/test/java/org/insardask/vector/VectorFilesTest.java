@@ -88,7 +88,8 @@ class VectorFilesTest {
     void geoPackageInWriteAheadModeIsReadWithoutFilesBesideIt() throws SQLException, IOException {
         Path file = VectorSamples.geoPackage(folder.resolve("wal.gpkg"), 4326, "areas", ", a INTEGER");
         VectorSamples.addRow(file, "areas", 1, VectorSamples.blob(UNIT), 10);
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
         }
         assertEquals(2, Files.readAllBytes(file)[18]);
