@@ -55,7 +55,7 @@ class DbfTableTest {
         assertTrue(layer.notes().isEmpty(), layer.notes().toString());
         LayerChecks.check(layer('N', 6, 2, text("  1.50"), text("1e3   "), text("   nan")), 0, AttributeType.FLOAT, 1.5, 1000.0, null);
         LayerChecks.check(layer('F', 6, 0, text("     2")), 0, AttributeType.FLOAT, 2.0);
-        LayerChecks.check(layer('N', 20, 0, text("12345678901234567890")), 0, AttributeType.FLOAT, 12345678901234567890.0);
+        LayerChecks.check(layer('N', 20, 0, text("12345678901234567890")), 0, AttributeType.FLOAT, 1.2345678901234567e19);
         PolygonLayer wrong = layer('N', 6, 0, text("     5"), text("  a b "));
         LayerChecks.check(wrong, 0, AttributeType.INTEGER, 5L, null);
         assertTrue(wrong.notes().contains("field 'a' has values in the .dbf that are not of its type; they are taken for none"));
