@@ -67,6 +67,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void statisticsIsPureAndKnowsNothingOfOurs() {
+        pure("statistics");
+    }
+
+    @Test
+    void groupingKnowsStatisticsOnly() {
+        noClasses().that().resideInAPackage(ROOT + "grouping..").should().dependOnClassesThat(resideInAnyPackage(ROOT + "(**)")
+                .and(not(resideInAnyPackage(ROOT + "grouping..", ROOT + "statistics..")))).allowEmptyShould(true).check(core);
+    }
+
+    @Test
     void polygonIsPureAndKnowsJtsOnly() {
         DescribedPredicate<JavaClass> allowed =
                 PLAIN_JAVA.or(resideInAnyPackage(ROOT + "polygon..", "org.locationtech.jts.."));

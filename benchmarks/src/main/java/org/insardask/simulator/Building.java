@@ -26,23 +26,6 @@ record Building(int id, String name, String type, double height, int year, doubl
         return false;
     }
 
-    /** West, south, east and north (deg). */
-    double[] bounds() {
-        double[] box = {
-            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
-        };
-        for (List<double[]> part : parts) {
-            double[] shell = part.get(0);
-            for (int k = 0; k < shell.length; k += 2) {
-                box[0] = Math.min(box[0], shell[k]);
-                box[1] = Math.min(box[1], shell[k + 1]);
-                box[2] = Math.max(box[2], shell[k]);
-                box[3] = Math.max(box[3], shell[k + 1]);
-            }
-        }
-        return box;
-    }
-
     /** Even-odd rule over all rings of a part. */
     private static boolean inside(List<double[]> rings, double x, double y) {
         boolean inside = false;

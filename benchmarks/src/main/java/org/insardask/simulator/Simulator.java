@@ -56,7 +56,7 @@ public final class Simulator {
         write(products.mother(), folder);
         write(products.interferograms(), folder);
         write(products.truth(), folder);
-        GeoPackageWriter.write(simulator.plan().buildings(), folder.resolve(settings.name() + "_buildings.gpkg"));
+        BuildingsFile.write(simulator.plan().buildings(), folder.resolve(settings.name() + "_buildings.gpkg"));
         writeTemperatures(simulator.acquisitions(), folder.resolve(settings.name() + "_temperatures.csv"));
         writeEpochs(simulator.acquisitions(), folder.resolve(settings.name() + "_epochs.csv"));
     }
@@ -66,7 +66,7 @@ public final class Simulator {
         product.dispose();
     }
 
-    private static void writeTemperatures(Acquisitions acquisitions, Path file) throws IOException {
+    static void writeTemperatures(Acquisitions acquisitions, Path file) throws IOException {
         try (Writer csv = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             csv.write("date,temperature\n");
             for (int k = 0; k < acquisitions.count(); k++) {

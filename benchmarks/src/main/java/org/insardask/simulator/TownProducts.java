@@ -39,8 +39,7 @@ public final class TownProducts {
 
     /** The interferograms of all daughters with the mother: {@code i_ifg_VV_<mother>_<daughter>} and {@code q_ifg_...}. */
     public Product interferograms() {
-        Product product = empty(settings.name() + "_ifg", "Simulated interferograms, flat earth and topography removed");
-        product.getMetadataRoot().addElement(metadata.secondary(this::interferogramBands));
+        Product product = interferogramHeader();
         for (int k = 0; k < acquisitions.count(); k++) {
             if (k != acquisitions.mother()) {
                 float[] re = new float[samples()];
@@ -49,6 +48,13 @@ public final class TownProducts {
                 addComplex(product, interferogramSuffix(k), re, im);
             }
         }
+        return product;
+    }
+
+    /** The product of the interferograms, without their bands. */
+    Product interferogramHeader() {
+        Product product = empty(settings.name() + "_ifg", "Simulated interferograms, flat earth and topography removed");
+        product.getMetadataRoot().addElement(metadata.secondary(this::interferogramBands));
         return product;
     }
 
@@ -146,7 +152,7 @@ public final class TownProducts {
         return "VV_ref_" + acquisitions.bandDate(acquisitions.mother());
     }
 
-    private String interferogramSuffix(int epoch) {
+    String interferogramSuffix(int epoch) {
         return "ifg_VV_" + acquisitions.bandDate(acquisitions.mother()) + "_" + acquisitions.bandDate(epoch);
     }
 

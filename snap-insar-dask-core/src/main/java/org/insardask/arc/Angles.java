@@ -8,6 +8,9 @@ final class Angles {
     private static final double TWO_PI = 2.0 * Math.PI;
     private static final double INVERSE_TWO_PI = 1.0 / TWO_PI;
     private static final double HALF_PI = 0.5 * Math.PI;
+    /** Makes 0 positive, and changes no other number that can occur. */
+    private static final double TINY = 1.0e-290;
+    private static final double QUARTER_TURN = 2.0 * arctangent(1.0);
 
     private Angles() {
     }
@@ -34,6 +37,33 @@ final class Angles {
         angle = ay > ax ? HALF_PI - angle : angle;
         angle = x < 0.0 ? Math.PI - angle : angle;
         return Math.copySign(angle, y);
+    }
+
+    /**
+     * Returns the angle of a point, to 4e-10 rad: pi/2 - 2 atan(x / (r + |y|)) for y of at least 0. Only arithmetic, so that loops
+     * of it can be turned into vector instructions.
+     *
+     * @return from -pi to pi; 0 for y = 0 and positive x; NaN where both are 0, or one is NaN, or their squares overflow or vanish
+     */
+    static double angle(double y, double x) {
+        double signed = y + TINY;
+        return (QUARTER_TURN - 2.0 * arctangent(x / (Math.sqrt(x * x + y * y) + Math.abs(y)))) * (signed / Math.abs(signed));
+    }
+
+    /** Arctangent of numbers from -1 to 1, to 2e-10: a polynomial of least largest error, with none at 1. */
+    private static double arctangent(double t) {
+        double s = t * t;
+        double p = 0.000976261743209;
+        p = p * s - 0.00661245758633;
+        p = p * s + 0.020994799578;
+        p = p * s - 0.0428061591879;
+        p = p * s + 0.0660184227469;
+        p = p * s - 0.0874636448864;
+        p = p * s + 0.11039777254;
+        p = p * s - 0.142767760986;
+        p = p * s + 0.199994116448;
+        p = p * s - 0.333333187012;
+        return t + t * s * p;
     }
 
     /** Returns an angle brought to -pi to pi by whole turns. */

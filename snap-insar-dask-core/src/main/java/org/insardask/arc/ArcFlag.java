@@ -19,7 +19,11 @@ public enum ArcFlag {
     /** The parameters cannot be separated, or the numbers overflow. */
     NUMERICAL_FAILURE(128, "numerical_failure", "The parameters cannot be separated with the valid epochs, or numbers overflow"),
     /** Partial resolution did not fix all ambiguities: parameters with the prior and without unwrapped phase, or nothing. */
-    PARTLY_FIXED(256, "partly_fixed", "Only some ambiguities were fixed; parameters come from these and the prior, none where none was");
+    PARTLY_FIXED(256, "partly_fixed", "Only some ambiguities were fixed; parameters come from these and the prior, none where none was"),
+    /** The phases contradict the model: no integer vector is likely. Values are those of the best candidate of a short look. */
+    MODEL_REJECTED(512, "model_rejected", "No integers make the phases likely; values are those of the best candidate of a short look"),
+    /** The success rate is below the minimum, so that no search was made. Values are those of the best candidate of a short look. */
+    HOPELESS(1024, "hopeless", "The success rate is too low for a search; values are those of the best candidate of a short look");
 
     private final int mask;
     private final String label;

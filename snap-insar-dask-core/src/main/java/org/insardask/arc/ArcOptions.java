@@ -10,12 +10,22 @@ package org.insardask.arc;
  * @param normRatio whether the second best candidate is searched, for the ratio of the norms; the ratio test always does
  * @param minSuccessRate minimum success rate of the part that PAR fixes, between 0 and 1
  * @param ratioRule the threshold of ILS_RATIO_TEST
+ * @param minSearchSuccess arcs whose bootstrapped success rate is below this only get a short look, and are flagged hopeless; 0 to search
+ *     all. Methods with the structured search; not where missProbability is 0, which is the exact search
  */
 public record ArcOptions(ArcMethod method, double missProbability, long maxNodes, boolean priorInEstimate, boolean normRatio,
-        double minSuccessRate, RatioRule ratioRule) {
+        double minSuccessRate, RatioRule ratioRule, double minSearchSuccess) {
 
     /** Minimum success rate of PAR where none is given, that of LAMBDA. */
     public static final double DEFAULT_MIN_SUCCESS_RATE = 0.995;
+    /** Minimum success rate of an arc to be searched where none is given. */
+    public static final double DEFAULT_MIN_SEARCH_SUCCESS = 0.5;
+
+    /** Makes options with the default of the minimum success rate to be searched, 0.5. */
+    public ArcOptions(ArcMethod method, double missProbability, long maxNodes, boolean priorInEstimate, boolean normRatio,
+            double minSuccessRate, RatioRule ratioRule) {
+        this(method, missProbability, maxNodes, priorInEstimate, normRatio, minSuccessRate, ratioRule, DEFAULT_MIN_SEARCH_SUCCESS);
+    }
 
     /** Makes options with the defaults of PAR and of the ratio test: success rate 0.995, failure rate 0.001. */
     public ArcOptions(ArcMethod method, double missProbability, long maxNodes, boolean priorInEstimate, boolean normRatio) {
@@ -29,26 +39,31 @@ public record ArcOptions(ArcMethod method, double missProbability, long maxNodes
 
     /** Returns the same options with or without the prior in the final estimate. */
     public ArcOptions withPriorInEstimate(boolean prior) {
-        return new ArcOptions(method, missProbability, maxNodes, prior, normRatio, minSuccessRate, ratioRule);
+        return new ArcOptions(method, missProbability, maxNodes, prior, normRatio, minSuccessRate, ratioRule, minSearchSuccess);
     }
 
     /** Returns the same options with another node limit. */
     public ArcOptions withMaxNodes(long nodes) {
-        return new ArcOptions(method, missProbability, nodes, priorInEstimate, normRatio, minSuccessRate, ratioRule);
+        return new ArcOptions(method, missProbability, nodes, priorInEstimate, normRatio, minSuccessRate, ratioRule, minSearchSuccess);
     }
 
     /** Returns the same options with another miss probability. */
     public ArcOptions withMissProbability(double probability) {
-        return new ArcOptions(method, probability, maxNodes, priorInEstimate, normRatio, minSuccessRate, ratioRule);
+        return new ArcOptions(method, probability, maxNodes, priorInEstimate, normRatio, minSuccessRate, ratioRule, minSearchSuccess);
     }
 
     /** Returns the same options with another minimum success rate of PAR. */
     public ArcOptions withMinSuccessRate(double rate) {
-        return new ArcOptions(method, missProbability, maxNodes, priorInEstimate, normRatio, rate, ratioRule);
+        return new ArcOptions(method, missProbability, maxNodes, priorInEstimate, normRatio, rate, ratioRule, minSearchSuccess);
     }
 
     /** Returns the same options with another threshold of the ratio test. */
     public ArcOptions withRatioRule(RatioRule rule) {
-        return new ArcOptions(method, missProbability, maxNodes, priorInEstimate, normRatio, minSuccessRate, rule);
+        return new ArcOptions(method, missProbability, maxNodes, priorInEstimate, normRatio, minSuccessRate, rule, minSearchSuccess);
+    }
+
+    /** Returns the same options with another minimum success rate of an arc to be searched. */
+    public ArcOptions withMinSearchSuccess(double rate) {
+        return new ArcOptions(method, missProbability, maxNodes, priorInEstimate, normRatio, minSuccessRate, ratioRule, rate);
     }
 }

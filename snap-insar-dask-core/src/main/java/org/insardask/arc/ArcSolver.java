@@ -49,7 +49,8 @@ public final class ArcSolver {
         }
         int n = model.epochs();
         int k = model.parameters();
-        SearchOptions search = new SearchOptions(options.maxNodes(), options.missProbability(), proves(options.method()), n);
+        SearchOptions search = new SearchOptions(options.maxNodes(), options.missProbability(), proves(options.method()),
+                options.minSearchSuccess(), n);
         double[] priorSigma = new double[k];
         for (int c = 0; c < k; c++) {
             priorSigma[c] = model.priorSigma(c);
@@ -139,7 +140,7 @@ public final class ArcSolver {
             result.clear(ArcFlag.NUMERICAL_FAILURE.mask());
         } else {
             result.status = statusOf(fixed);
-            ResidualStatistics.compute(result, sigma);
+            workspace.residualStatistics().compute(result, sigma);
         }
     }
 
@@ -176,6 +177,8 @@ public final class ArcSolver {
             case SOLVED -> ArcFlag.SOLVED.mask();
             case NOT_PROVEN -> ArcFlag.SOLVED.mask() | ArcFlag.NOT_PROVEN.mask();
             case NODE_LIMIT -> ArcFlag.NODE_LIMIT.mask();
+            case MODEL_REJECTED -> ArcFlag.MODEL_REJECTED.mask();
+            case HOPELESS -> ArcFlag.HOPELESS.mask();
             case REJECTED -> ArcFlag.RATIO_TEST_REJECTED.mask();
             case NOT_POSITIVE_DEFINITE, INTEGER_OVERFLOW -> ArcFlag.NUMERICAL_FAILURE.mask();
         };

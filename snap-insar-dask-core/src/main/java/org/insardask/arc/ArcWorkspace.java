@@ -7,6 +7,7 @@ public final class ArcWorkspace {
     private final boolean position;
     private final IntegerStep step;
     private final NormalEquations normalEquations;
+    private final ResidualStatistics residualStatistics;
     private final ArcResult result;
     private final double[] phaseBuffer;
     private final double[] heightBuffer;
@@ -16,6 +17,7 @@ public final class ArcWorkspace {
         this.position = model.dependsOnPosition();
         this.step = step;
         this.normalEquations = new NormalEquations(model);
+        this.residualStatistics = new ResidualStatistics(model);
         this.result = new ArcResult(model);
         this.phaseBuffer = new double[model.epochs()];
         this.heightBuffer = new double[model.epochs()];
@@ -41,6 +43,10 @@ public final class ArcWorkspace {
 
     NormalEquations normalEquations() {
         return normalEquations;
+    }
+
+    ResidualStatistics residualStatistics() {
+        return residualStatistics;
     }
 
     /** Copies the inputs of an arc and finds its valid epochs. */

@@ -26,9 +26,10 @@ public final class PhaseDifference {
     }
 
     /**
-     * Phases of the double differences with a reference, arg(z conj(reference)), to 2e-8 rad.
+     * Phases of the double differences with a reference, arg(z conj(reference)), to 4e-10 rad before they are rounded to floats.
+     * The products must lie between 1e-150 and 1e150.
      *
-     * @param real count real parts, not modified
+     * @param real count real parts; scratch memory, modified
      * @param imaginary count imaginary parts, not modified
      * @param referenceReal real part of the reference; 0 or NaN in both parts where it is missing
      * @param referenceImaginary imaginary part of the reference
@@ -38,10 +39,14 @@ public final class PhaseDifference {
      */
     public static void doublePhase(double[] real, double[] imaginary, double referenceReal, double referenceImaginary, int count,
             float[] phase, int offset) {
+        // two loops: one of doubles alone, which becomes vector instructions, and the rounding
         for (int i = 0; i < count; i++) {
             double re = real[i] * referenceReal + imaginary[i] * referenceImaginary;
             double im = imaginary[i] * referenceReal - real[i] * referenceImaginary;
-            phase[offset + i] = (float) Angles.atan2(im, re);
+            real[i] = Angles.angle(im, re);
+        }
+        for (int i = 0; i < count; i++) {
+            phase[offset + i] = (float) real[i];
         }
     }
 

@@ -23,6 +23,13 @@ final class Phasors {
         imaginary[i] = 2.0 * sineOfHalf * cosineOfHalf;
     }
 
+    /** Sets the first phasors to some angles; the loop can be turned into vector instructions. */
+    void setAngles(double[] angles, int count) {
+        for (int i = 0; i < count; i++) {
+            setAngle(i, angles[i]);
+        }
+    }
+
     void copy(Phasors other, int count) {
         System.arraycopy(other.real, 0, real, 0, count);
         System.arraycopy(other.imaginary, 0, imaginary, 0, count);

@@ -1,31 +1,65 @@
 package org.insardask.arc;
 
-/** Temporal coherence and overall model test of the residuals. Stateless. */
+/** Temporal coherence and overall model test of the residuals. One instance per thread; nothing is allocated after construction. */
 final class ResidualStatistics {
 
-    private ResidualStatistics() {
+    private static final int FOUR = 4;
+
+    private final int k;
+    private final double[] residuals;
+    private final Phasors phasors;
+    private double squares;
+
+    ResidualStatistics(ArcModel model) {
+        k = model.parameters();
+        residuals = new double[model.epochs()];
+        phasors = new Phasors(model.epochs());
     }
 
-    static void compute(ArcResult result, double sigma) {
-        double real = 0.0;
-        double imaginary = 0.0;
-        double squares = 0.0;
+    /** Computes both numbers of an arc from its phase, ambiguities, design and parameters. */
+    void compute(ArcResult result, double sigma) {
+        int n = k == FOUR ? fillOfFour(result) : fill(result);
+        phasors.setAngles(residuals, n);
+        phasors.sum(n);
+        double real = phasors.sumReal();
+        double imaginary = phasors.sumImaginary();
+        result.temporalCoherence = Math.sqrt(real * real + imaginary * imaginary) / n;
+        result.overallModelTest = squares / (sigma * sigma) / (n - k);
+    }
+
+    private int fill(ArcResult result) {
+        int n = 0;
+        double sum = 0.0;
         for (int i = 0; i < result.used.length; i++) {
             if (result.used[i]) {
                 double residual = result.residual(i);
-                squares += residual * residual;
-                double wrapped = Angles.wrap(residual);
-                // twice the double angle: cos 2x = 1 - 2 sin^2 x, sin 2x = 2 sin x cos x
-                double sine = Angles.sineOfQuarter(wrapped);
-                double cosine = 1.0 - Angles.versineOfQuarter(wrapped);
-                double sineOfHalf = 2.0 * sine * cosine;
-                double cosineOfHalf = 1.0 - 2.0 * sine * sine;
-                real += 1.0 - 2.0 * sineOfHalf * sineOfHalf;
-                imaginary += 2.0 * sineOfHalf * cosineOfHalf;
+                residuals[n++] = residual;
+                sum += residual * residual;
             }
         }
-        int n = result.epochsUsed;
-        result.temporalCoherence = Math.sqrt(real * real + imaginary * imaginary) / n;
-        result.overallModelTest = squares / (sigma * sigma) / (n - result.model().parameters());
+        squares = sum;
+        return n;
+    }
+
+    /** The same for four parameters, the usual number. */
+    private int fillOfFour(ArcResult result) {
+        double[] design = result.design;
+        double b0 = result.parameters[0];
+        double b1 = result.parameters[1];
+        double b2 = result.parameters[2];
+        double b3 = result.parameters[3];
+        int n = 0;
+        double sum = 0.0;
+        for (int i = 0; i < result.used.length; i++) {
+            if (result.used[i]) {
+                int row = FOUR * i;
+                double estimated = (design[row] * b0 + design[row + 1] * b1) + (design[row + 2] * b2 + design[row + 3] * b3);
+                double residual = result.unwrapped(i) - estimated;
+                residuals[n++] = residual;
+                sum += residual * residual;
+            }
+        }
+        squares = sum;
+        return n;
     }
 }

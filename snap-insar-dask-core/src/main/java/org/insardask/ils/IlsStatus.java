@@ -8,6 +8,10 @@ public enum IlsStatus {
     NOT_PROVEN,
     /** The search was ended by its node limit; the best candidates found so far are given, if any. */
     NODE_LIMIT,
+    /** No integer vector is likely under the model: the phases contradict it. The best candidate of a short look is given. */
+    MODEL_REJECTED,
+    /** The success rate is so low that the search was not made; the best candidate of a short look is given. */
+    HOPELESS,
     /** The best candidate did not pass the acceptance test: the float solution is to be used. The candidates are given all the same. */
     REJECTED,
     /** The covariance matrix is not positive definite, or holds NaN. */

@@ -90,4 +90,17 @@ final class PriorRoot {
         }
         return s;
     }
+
+    /** Returns the variance h P h^T of a combination of the parameters. */
+    double variance(double[] rows, int offset) {
+        double sum = 0.0;
+        for (int c = 0; c < k; c++) {
+            double projected = 0.0;
+            for (int r = 0; r < k; r++) {
+                projected += root[r * k + c] * rows[offset + r];
+            }
+            sum += projected * projected;
+        }
+        return sum;
+    }
 }

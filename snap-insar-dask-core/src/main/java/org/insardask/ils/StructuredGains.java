@@ -20,7 +20,9 @@ public final class StructuredGains {
     private final double[] weights;
     /** How much an innovation moves the prediction of the next epoch: row t + 1 times gain t. */
     private final double[] couplings;
+    private final double[] noise;
     private int n;
+    private double noiseSum;
     private double successRate = Double.NaN;
 
     /**
@@ -40,6 +42,7 @@ public final class StructuredGains {
         this.variances = new double[capacity];
         this.weights = new double[capacity];
         this.couplings = new double[capacity];
+        this.noise = new double[capacity];
     }
 
     /**
@@ -57,6 +60,7 @@ public final class StructuredGains {
         }
         n = count;
         successRate = Double.NaN;
+        noiseSum = 0.0;
         root.reset();
         double[] modelRows = model.rows();
         double[] modelVariance = model.variance();
@@ -71,6 +75,8 @@ public final class StructuredGains {
             }
             variances[t] = s;
             weights[t] = 1.0 / s;
+            noise[t] = modelVariance[epoch];
+            noiseSum += modelVariance[epoch];
         }
         computeCouplings();
         return IlsStatus.SOLVED;
@@ -134,6 +140,25 @@ public final class StructuredGains {
 
     int[] epochs() {
         return epochs;
+    }
+
+    /** The variances of the noise (cycles^2), in the order taken. */
+    double[] noise() {
+        return noise;
+    }
+
+    /** The mean variance of the noise (cycles^2). */
+    double meanNoise() {
+        return noiseSum / n;
+    }
+
+    double[] variances() {
+        return variances;
+    }
+
+    /** The root of the covariance of the parameters after all epochs, k x k, P = S S^T. */
+    PriorRoot root() {
+        return root;
     }
 
     double[] rows() {

@@ -1,24 +1,36 @@
 package org.insardask.ils;
 
+import java.util.Arrays;
+
 /**
  * Integer least squares where the covariance is diagonal plus rank k: the norm is a sum of squared innovations of a filter that takes
- * the epochs one after another, so that a node of the search costs O(k), and no n x n matrix is needed. Depth first, nearest integer
- * first, then alternating outwards (Schnorr-Euchner), for the m best candidates.
+ * the epochs one after another, so that a node of the search costs O(k), and no n x n matrix is needed. For the m best candidates.
  *
- * <p>With a miss probability above 0 a branch is also cut where its sum plus the lower chi-square quantile of the squares still to
- * come reaches the bound. Where a search that could be wrong only for this reason has nodes left, it can go on to prove its best
- * candidate; the status speaks of the best candidate alone.
+ * <p>The first leaf is looked at first: where no branch beside it can be better, it is the solution. Else a beam of likely vectors gives
+ * good candidates, and the tree is searched as far as needed, depth first.
+ *
+ * <p>With a miss probability eps above 0 unlikely vectors are dropped: a branch whose sum exceeds the smallest of the same epoch by
+ * T = -2 ln eps (and the difference of the norms of the candidates); one whose sum plus the lower chi-square quantile of the squares
+ * still to come reaches the bound; and one whose sum exceeds the upper chi-square quantile. Where no vector is left the phases
+ * contradict the model, which ends the search early. Residuals of up to 0.6 rad never do, as sigma is often too small. Where a search
+ * that could be wrong only for its pruning has nodes left, it can go on to prove its best candidate; the status speaks of the best
+ * candidate alone.
  *
  * <p>An instance belongs to one thread; a search allocates nothing.
  *
- * <p>Sources: the chain rule of Gaussian densities (Kalman filter of a static state) for the norm; Schnorr and Euchner (1994),
- * doi:10.1007/BF01581144.
+ * <p>Source: the chain rule of Gaussian densities (Kalman filter of a static state) for the norm.
  */
 public final class StructuredSearch {
 
     private static final double INVERSE_TWO_PI = 1.0 / (2.0 * Math.PI);
-    /** Nodes for each epoch that the look for first candidates may take. */
-    private static final long DIVE_NODES = 200L;
+    /** The number of vectors side by side in the look for first candidates. */
+    private static final int BEAM_WIDTH = 32;
+    /** The same in the short look at a hopeless arc. */
+    private static final int SHORT_BEAM_WIDTH = 4;
+    /** Vectors whose sums exceed the smallest by this are dropped in a short look: they are 100 times less probable. */
+    private static final double SHORT_THRESHOLD = 2.0 * Math.log(100.0);
+    /** Residuals of this standard deviation (cycles; 0.6 rad) do not contradict any model, as sigma is often chosen too small. */
+    private static final double TOLERATED_SIGMA = 0.6 * INVERSE_TWO_PI;
     /** Relative difference of norms above which one is surely the smaller. */
     private static final double PROOF_MARGIN = 1.0e-9;
 
@@ -26,14 +38,17 @@ public final class StructuredSearch {
     private final int stride;
     private final CandidateList candidates;
     private final double[] phase;
-    private final double[] state;
-    private final double[] integer;
-    private final double[] innovation;
-    private final double[] step;
-    private final double[] distance;
+    private final double[] vector;
     private final double[] noQuantiles;
+    private final double[] noLimits;
+    private final double[] limits;
+    private final FirstLeaf firstLeaf;
+    private final HypothesisBeam beam;
+    private final TreeSearch tree;
+    private final SingleChanges changes = new SingleChanges();
     private StructuredGains gains;
-    private long nodes;
+    private SearchOptions options;
+    private long lookNodes;
     private double smallestPruned;
 
     /**
@@ -48,12 +63,14 @@ public final class StructuredSearch {
         this.stride = StructuredGains.strideOf(k);
         this.candidates = new CandidateList(maxCandidates, capacity);
         this.phase = new double[capacity];
-        this.state = new double[(capacity + 1) * stride];
-        this.integer = new double[capacity];
-        this.innovation = new double[capacity];
-        this.step = new double[capacity];
-        this.distance = new double[capacity + 1];
+        this.vector = new double[capacity];
         this.noQuantiles = new double[capacity + 1];
+        this.noLimits = new double[capacity + 1];
+        Arrays.fill(noLimits, Double.POSITIVE_INFINITY);
+        this.limits = new double[capacity + 1];
+        this.firstLeaf = new FirstLeaf(capacity);
+        this.beam = new HypothesisBeam(capacity, k, BEAM_WIDTH);
+        this.tree = new TreeSearch(capacity, k);
     }
 
     /**
@@ -62,39 +79,145 @@ public final class StructuredSearch {
      * @param newGains computed for the epochs to use; not modified, may be shared by threads
      * @param phases wrapped phases by epoch of the model (rad); not modified; epochs that the gains leave out are not read
      * @param wanted the number of candidates m
-     * @param options pruning, proof and node limit
-     * @return SOLVED, NOT_PROVEN or NODE_LIMIT
+     * @param newOptions pruning, proof, node limit and when to give up
+     * @return SOLVED, NOT_PROVEN, NODE_LIMIT, MODEL_REJECTED or HOPELESS
      */
-    public IlsStatus search(StructuredGains newGains, double[] phases, int wanted, SearchOptions options) {
+    public IlsStatus search(StructuredGains newGains, double[] phases, int wanted, SearchOptions newOptions) {
         gains = newGains;
+        options = newOptions;
         int n = gains.size();
         if (n > phase.length || gains.parameters() != k) {
             throw new IllegalArgumentException("The gains have " + n + " epochs and " + gains.parameters()
                     + " parameters, expected at most " + phase.length + " and " + k);
         }
+        options.checkEpochs(n);
         for (int t = 0; t < n; t++) {
             phase[t] = phases[gains.epoch(t)] * INVERSE_TWO_PI;
         }
         candidates.clear(wanted);
-        nodes = 0L;
-        smallestPruned = Double.POSITIVE_INFINITY;
-        double[] quantiles = options.quantiles(n);
-        if (wanted == 1 && stride == 4 && options.maxNodes() >= 2L * n && firstLeafIsBest(n)) {
+        tree.start(gains, phase, candidates);
+        boolean hopeless = isHopeless();
+        boolean first = !hopeless && stride == 4 && options.maxNodes() >= 2L * n && takeFirstLeaf();
+        if (!first) {
+            look(hopeless);
+        }
+        if (wanted > 1) {
+            offerSingleChange(first);
+        }
+        if (smallestPruned > candidates.bound() * (1.0 + PROOF_MARGIN)) {
             return IlsStatus.SOLVED;
         }
-        dive(options.envelope(), Math.min(DIVE_NODES * n, options.maxNodes() / 2));
-        if (!run(quantiles, options.maxNodes(), false)) {
-            return IlsStatus.NODE_LIMIT;
+        if (hopeless) {
+            return IlsStatus.HOPELESS;
+        }
+        return !first && beam.isRejected() ? IlsStatus.MODEL_REJECTED : searchOn(first);
+    }
+
+    private boolean isHopeless() {
+        if (options.isExact() || options.minSuccessRate() == 0.0) {
+            return false;
+        }
+        double known = gains.successRate();
+        double rate = Double.isNaN(known) ? SuccessRate.bootstrapped(gains.variances(), 0, gains.size()) : known;
+        return rate < options.minSuccessRate();
+    }
+
+    /** Takes the first leaf where it is surely the best, or where all vectors beside it are unlikely. */
+    private boolean takeFirstLeaf() {
+        firstLeaf.compute(gains, phase);
+        double norm = firstLeaf.norm();
+        boolean best = firstLeaf.smallestSibling() > norm * (1.0 + PROOF_MARGIN);
+        if (!best && !(firstLeaf.smallestGap() >= options.lookThreshold() && norm < options.envelope()[gains.size()] * toleranceFactor())) {
+            return false;
+        }
+        lookNodes = 2L * gains.size();
+        candidates.offer(norm, firstLeaf.integers(), 0, gains.size());
+        smallestPruned = firstLeaf.smallestSibling();
+        return true;
+    }
+
+    /** Returns by how much the envelope is wider than sigma says. */
+    private double toleranceFactor() {
+        return Math.max(1.0, TOLERATED_SIGMA * TOLERATED_SIGMA / gains.meanNoise());
+    }
+
+    /** Looks for first candidates with a beam. A search that starts with a bad leaf has a bound that cuts nothing. */
+    private void look(boolean hopeless) {
+        beam.search(gains, phase, hopeless ? noLimits : options.envelope(), toleranceFactor(),
+                hopeless ? SHORT_THRESHOLD : options.lookThreshold(), hopeless ? SHORT_BEAM_WIDTH : BEAM_WIDTH, options.maxNodes() / 2);
+        lookNodes = beam.nodes();
+        beam.offerTo(candidates, vector);
+        smallestPruned = beam.smallestDropped();
+    }
+
+    /** Offers the best vector that differs from the best candidate in one integer. */
+    private void offerSingleChange(boolean first) {
+        int n = gains.size();
+        System.arraycopy(candidates.vectors(), candidates.offset(0), vector, 0, n);
+        if (first) {
+            changes.compute(gains, phase, vector, candidates.norm(0), firstLeaf.state(), 0);
+        } else {
+            tree.follow(vector, 0);
+            changes.compute(gains, phase, vector, candidates.norm(0), tree.states(), n * stride);
+        }
+        vector[changes.place()] += changes.change();
+        if (changes.norm() < candidates.bound()) {
+            candidates.offer(changes.norm(), vector, 0, n);
+        }
+    }
+
+    /** Searches the tree as far as the options tell and the candidates need. */
+    private IlsStatus searchOn(boolean first) {
+        long maxNodes = options.maxNodes() - lookNodes;
+        if (!isComplete(first)) {
+            boolean done = first && candidates.isFull()
+                    ? searchBeside(options.quantiles(), true, options.threshold(), maxNodes, false)
+                    : tree.run(options.quantiles(), relativeLimits(beam.smallest()), maxNodes, false);
+            if (!done) {
+                return IlsStatus.NODE_LIMIT;
+            }
+            // what the look left out was searched now
+            smallestPruned = Math.max(smallestPruned, tree.smallestPruned());
         }
         if (smallestPruned >= candidates.norm(0)) {
             return IlsStatus.SOLVED;
         }
-        return options.prove() && run(noQuantiles, options.maxNodes(), true) ? IlsStatus.SOLVED : IlsStatus.NOT_PROVEN;
+        if (!options.prove()) {
+            return IlsStatus.NOT_PROVEN;
+        }
+        boolean proven = first ? searchBeside(noQuantiles, false, Double.POSITIVE_INFINITY, maxNodes, true)
+                : tree.run(noQuantiles, noLimits, maxNodes, true);
+        return proven ? IlsStatus.SOLVED : IlsStatus.NOT_PROVEN;
+    }
+
+    /** Returns whether everything that the look left out is unlikely. */
+    private boolean isComplete(boolean first) {
+        return !options.isExact() && candidates.isFull() && candidates.count() == 1
+                && (first || beam.missed() <= gains.size() * options.missProbability());
+    }
+
+    /** Searches all but the first leaf. */
+    private boolean searchBeside(double[] quantiles, boolean limited, double threshold, long maxNodes, boolean bestOnly) {
+        tree.follow(firstLeaf.integers(), 0);
+        double[] limit = limited ? relativeLimits(tree.distances()) : noLimits;
+        return tree.runBeside(quantiles, limit, threshold, maxNodes, bestOnly);
+    }
+
+    /** Returns sums that are too large beside the smallest ones after as many epochs to lead to a candidate. */
+    private double[] relativeLimits(double[] smallest) {
+        if (options.isExact() || !candidates.isFull()) {
+            return noLimits;
+        }
+        double spread = options.threshold() + candidates.bound() - candidates.norm(0);
+        for (int t = 1; t <= gains.size(); t++) {
+            limits[t] = smallest[t] + spread;
+        }
+        return limits;
     }
 
     /** Returns the number of nodes that the last search visited. */
     public long nodes() {
-        return nodes;
+        return lookNodes + tree.nodes();
     }
 
     /** Returns the number of candidates that the last search found. */
@@ -119,163 +242,6 @@ public final class StructuredSearch {
         int n = gains.size();
         for (int t = 0; t < n; t++) {
             target[gains.epoch(t)] = vectors[offset + t];
-        }
-    }
-
-    /**
-     * Goes down to the first leaf for at most four parameters, and looks whether any sibling on the way could lead to a smaller norm.
-     * Where none can, which is so for most arcs, the leaf is the solution, and it is taken.
-     *
-     * <p>The prediction of an epoch is split into what was known two epochs before and the last innovation, so that only a product, two
-     * differences and a rounding wait for one another.
-     */
-    private boolean firstLeafIsBest(int n) {
-        double[] rows = gains.rows();
-        double[] gain = gains.gains();
-        double[] weights = gains.weights();
-        double[] couplings = gains.couplings();
-        double b0 = 0.0;
-        double b1 = 0.0;
-        double b2 = 0.0;
-        double b3 = 0.0;
-        double total = 0.0;
-        double siblings = Double.POSITIVE_INFINITY;
-        double x = phase[0];
-        for (int t = 0; t < n; t++) {
-            int c = 4 * t;
-            // without the innovation of this epoch
-            double ahead = 0.0;
-            double coupling = 0.0;
-            if (t < n - 1) {
-                ahead = phase[t + 1] - ((rows[c + 4] * b0 + rows[c + 5] * b1) + (rows[c + 6] * b2 + rows[c + 7] * b3));
-                coupling = couplings[t];
-            }
-            double nearest = Math.rint(x);
-            double v = x - nearest;
-            x = ahead - coupling * v;
-            b0 += gain[c] * v;
-            b1 += gain[c + 1] * v;
-            b2 += gain[c + 2] * v;
-            b3 += gain[c + 3] * v;
-            integer[t] = 0.0 - nearest;
-            double other = 1.0 - Math.abs(v);
-            siblings = Math.min(siblings, total + other * other * weights[t]);
-            total += v * v * weights[t];
-        }
-        // a little more than needed, so that rounding cannot decide
-        if (!(siblings > total * (1.0 + PROOF_MARGIN))) {
-            return false;
-        }
-        nodes = 2L * n;
-        candidates.offer(total, integer, 0, n);
-        return true;
-    }
-
-    /**
-     * Looks for first candidates among vectors that are likely under the model at every epoch on the way. A search that starts with a bad
-     * leaf has a bound that cuts nothing, and would stay for ever in the branch of a wrong first integer. Ends with the wanted number of
-     * candidates, or where no such vector is left, or at the node limit; it does not decide which vector is best.
-     */
-    private void dive(double[] envelope, long maxNodes) {
-        double[] weights = gains.weights();
-        int last = gains.size() - 1;
-        int t = 0;
-        enter(0);
-        while (nodes < maxNodes) {
-            nodes++;
-            double v = innovation[t];
-            double total = distance[t] + v * v * weights[t];
-            if (total < envelope[t + 1]) {
-                if (t == last) {
-                    candidates.offer(total, integer, 0, last + 1);
-                    if (candidates.isFull()) {
-                        return;
-                    }
-                    next(t);
-                } else {
-                    distance[t + 1] = total;
-                    descend(t, v);
-                    t++;
-                    enter(t);
-                }
-            } else if (t == 0) {
-                return;
-            } else {
-                t--;
-                next(t);
-            }
-        }
-    }
-
-    /** Searches the whole tree, for all candidates or only for a better best one; false where the node limit ended it. */
-    private boolean run(double[] quantiles, long maxNodes, boolean bestOnly) {
-        double[] weights = gains.weights();
-        int last = gains.size() - 1;
-        double bound = bestOnly ? candidates.norm(0) : candidates.bound();
-        int t = 0;
-        enter(0);
-        while (true) {
-            if (nodes >= maxNodes) {
-                return false;
-            }
-            nodes++;
-            double v = innovation[t];
-            double total = distance[t] + v * v * weights[t];
-            if (total + quantiles[last - t] < bound) {
-                if (t == last) {
-                    candidates.offer(total, integer, 0, last + 1);
-                    bound = bestOnly ? candidates.norm(0) : candidates.bound();
-                    next(t);
-                } else {
-                    distance[t + 1] = total;
-                    descend(t, v);
-                    t++;
-                    enter(t);
-                }
-            } else {
-                if (total < smallestPruned && total < bound) {
-                    smallestPruned = total;
-                }
-                if (t == 0) {
-                    return true;
-                }
-                t--;
-                next(t);
-            }
-        }
-    }
-
-    /** Predicts the phase at place t and takes the integer that brings the innovation next to zero. */
-    private void enter(int t) {
-        double[] rows = gains.rows();
-        int offset = t * stride;
-        double x = phase[t];
-        for (int c = offset; c < offset + stride; c += 4) {
-            x -= (rows[c] * state[c] + rows[c + 1] * state[c + 1]) + (rows[c + 2] * state[c + 2] + rows[c + 3] * state[c + 3]);
-        }
-        double nearest = Math.rint(x);
-        double v = x - nearest;
-        integer[t] = 0.0 - nearest;
-        innovation[t] = v;
-        step[t] = v > 0.0 ? -1.0 : 1.0;
-    }
-
-    private void next(int t) {
-        double s = step[t];
-        integer[t] += s;
-        innovation[t] += s;
-        step[t] = s > 0.0 ? -s - 1.0 : -s + 1.0;
-    }
-
-    private void descend(int t, double v) {
-        double[] gain = gains.gains();
-        int offset = t * stride;
-        for (int c = offset; c < offset + stride; c += 4) {
-            int to = c + stride;
-            state[to] = state[c] + gain[c] * v;
-            state[to + 1] = state[c + 1] + gain[c + 1] * v;
-            state[to + 2] = state[c + 2] + gain[c + 2] * v;
-            state[to + 3] = state[c + 3] + gain[c + 3] * v;
         }
     }
 }

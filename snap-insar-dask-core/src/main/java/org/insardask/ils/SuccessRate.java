@@ -3,6 +3,9 @@ package org.insardask.ils;
 /** Probabilities that integers come out right, from conditional variances in cycles^2. Stateless, safe for threads. */
 public final class SuccessRate {
 
+    /** Smaller variances (cycles^2) give a probability of failure below 2e-13, and count as certain. */
+    private static final double CERTAIN = 1.0 / 216.0;
+
     private SuccessRate() {
     }
 
@@ -19,7 +22,9 @@ public final class SuccessRate {
     public static double bootstrapped(double[] d, int from, int to) {
         double product = 1.0;
         for (int i = from; i < to; i++) {
-            product *= NormalDistribution.centralProbability(0.5 / Math.sqrt(d[i]));
+            if (d[i] > CERTAIN) {
+                product *= NormalDistribution.centralProbability(0.5 / Math.sqrt(d[i]));
+            }
         }
         return product;
     }

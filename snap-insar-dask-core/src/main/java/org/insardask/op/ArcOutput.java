@@ -45,12 +45,19 @@ enum ArcOutput {
         this.description = description;
     }
 
-    /** A phase at an epoch. */
+    /** The phases of an arc at all epochs. */
     @FunctionalInterface
     interface Series {
 
-        /** Returns the phase (rad). */
-        double phase(ArcResult result, int epoch);
+        /** Writes n phases (rad), NaN where there is none. */
+        void fill(ArcResult result, double[] phases);
+    }
+
+    /** A phase at an epoch. */
+    @FunctionalInterface
+    private interface Phase {
+
+        double at(ArcResult result, int epoch);
     }
 
     /**
@@ -101,13 +108,28 @@ enum ArcOutput {
         int height = model.indexOf(ArcTerm.HEIGHT);
         int thermal = model.indexOf(ArcTerm.THERMAL);
         return switch (this) {
-            case UNWRAPPED -> (result, epoch) -> result.isInteger(epoch) ? result.unwrapped(epoch) : Double.NaN;
-            case WRAPPED -> ArcResult::wrapped;
-            case ESTIMATED -> ArcResult::estimated;
-            case DISPLACEMENT -> ArcResult::displacement;
-            case HEIGHT -> (result, epoch) -> result.contribution(height, epoch);
-            case THERMAL -> (result, epoch) -> result.contribution(thermal, epoch);
+            case UNWRAPPED -> ArcOutput::fillUnwrapped;
+            case WRAPPED -> each(ArcResult::wrapped);
+            case ESTIMATED -> each(ArcResult::estimated);
+            case DISPLACEMENT -> each(ArcResult::displacement);
+            case HEIGHT -> each((result, epoch) -> result.contribution(height, epoch));
+            case THERMAL -> each((result, epoch) -> result.contribution(thermal, epoch));
             default -> throw new IllegalArgumentException(this + " is no series");
+        };
+    }
+
+    /** A default output, which has a loop of its own. */
+    private static void fillUnwrapped(ArcResult result, double[] phases) {
+        for (int e = 0; e < phases.length; e++) {
+            phases[e] = result.isInteger(e) ? result.unwrapped(e) : Double.NaN;
+        }
+    }
+
+    private static Series each(Phase phase) {
+        return (result, phases) -> {
+            for (int e = 0; e < phases.length; e++) {
+                phases[e] = phase.at(result, e);
+            }
         };
     }
 

@@ -26,8 +26,7 @@ final class ArcRecord {
     }
 
     /** Adds the element to the metadata of the target. */
-    static ArcRecord add(Product product, StackDescription stack, ArcModel model, ArcOptions options, ReferenceChoice choice,
-                         HeightSource heights) {
+    static ArcRecord add(Product product, StackDescription stack, ArcModel model, ArcOptions options, HeightSource heights) {
         MetadataElement element = new MetadataElement(NAME);
         product.getMetadataRoot().addElement(element);
         element.setAttributeString("convention", "double difference = target * conj(reference) of mother * conj(daughter); phase = -4 pi / "
@@ -39,6 +38,9 @@ final class ArcRecord {
         element.setAttributeString("method", options.method().name());
         element.setAttributeDouble("search_miss_probability", options.missProbability());
         element.setAttributeString("max_search_nodes", Long.toString(options.maxNodes()));
+        if (options.method().isStructured()) {
+            element.setAttributeDouble("min_search_success", options.minSearchSuccess());
+        }
         if (options.method() == ArcMethod.PAR) {
             element.setAttributeDouble("min_success_rate", options.minSuccessRate());
         } else if (options.method() == ArcMethod.ILS_RATIO_TEST) {
@@ -52,12 +54,21 @@ final class ArcRecord {
             element.setAttributeString("height_to_phase", heights.description());
             element.setAttributeInt("height_to_phase_sign", (int) heights.sign());
         }
+        return new ArcRecord(product, element);
+    }
+
+    /** Says which pixel was chosen; where the best is looked for, it is not known yet. */
+    void setChoice(ReferenceChoice choice) {
         element.setAttributeString("reference_by", choice.how());
-        ArcRecord record = new ArcRecord(product, element);
         if (!choice.isBest()) {
             setPosition(element, product, choice.x(), choice.y());
         }
-        return record;
+    }
+
+    /** Says which pixels were chosen, in the words of Re-Reference. */
+    void setChoice(ReferencePixels pixels) {
+        pixels.record(element);
+        element.setAttributeString("reference_formula", "phase of the mean of the unit vectors of the pixels' single differences");
     }
 
     /** Says where sigma came from. */
@@ -66,9 +77,16 @@ final class ArcRecord {
         element.setAttributeString(quality.equals("BAND") ? "quality_band" : "sigma_curve", curveOrBand);
     }
 
-    /** Says which pixel is the reference, once it is known. */
+    /** Says what the reference is, once it is known. */
     void setReference(ReferenceSeries reference) {
-        setPosition(element, product, reference.x(), reference.y());
+        ReferenceSeries.Place place = reference.place();
+        if (place.isPixel()) {
+            setPosition(element, product, place.x(), place.y());
+        } else {
+            element.setAttributeString("reference_pixels", Long.toString(place.pixels()));
+            element.setAttributeString("reference_pixels_without_data", Long.toString(place.leftOut()));
+            element.setAttributeDouble("reference_likeness", place.likeness());
+        }
         element.setAttributeDouble("reference_phase_sigma", reference.sigma());
         element.setAttributeInt("reference_valid_epochs", reference.validEpochs());
     }

@@ -1,15 +1,19 @@
 package org.insardask.op;
 
 import org.insardask.arc.ArcBatch;
+import org.insardask.arc.DispersionBatch;
 
 /**
  * The flat arrays into which a rectangle is read: planes by epoch, n x stride. One per thread; grows to the largest rectangle.
  */
 final class ArcTileBuffers {
 
+    /** Floats of a cache line. */
+    private static final int CACHE_LINE = 16;
+
     private final int epochs;
     private final boolean withHeight;
-    private final boolean withAmplitude;
+    private final DispersionBatch dispersion;
     private int stride;
     private double[] real = new double[0];
     private double[] imaginary = real;
@@ -21,27 +25,30 @@ final class ArcTileBuffers {
     private float[] amplitude = phase;
     private byte[] belowThreshold = new byte[0];
     private int[] validEpochs = new int[0];
-    private final double[] series;
 
-    ArcTileBuffers(int epochs, boolean withHeight, boolean withAmplitude) {
+    /**
+     * Makes buffers without room.
+     *
+     * @param dispersion computes the dispersion of amplitudes; null where they are not wanted
+     */
+    ArcTileBuffers(int epochs, boolean withHeight, DispersionBatch dispersion) {
         this.epochs = epochs;
         this.withHeight = withHeight;
-        this.withAmplitude = withAmplitude;
-        this.series = new double[epochs + 1];
+        this.dispersion = dispersion;
     }
 
     /** Makes room for a number of pixels; what was in the arrays is lost where they grow. */
     void ensure(int pixels) {
         if (pixels > stride) {
-            stride = pixels;
+            stride = paddedStride(pixels);
             real = new double[pixels];
             imaginary = new double[pixels];
             motherReal = new double[pixels];
             motherImaginary = new double[pixels];
-            sigma = new double[pixels];
-            phase = new float[Math.multiplyExact(epochs, pixels)];
-            height = withHeight ? new float[Math.multiplyExact(epochs, pixels)] : null;
-            amplitude = withAmplitude ? new float[Math.multiplyExact(epochs + 1, pixels)] : null;
+            sigma = new double[stride];
+            phase = new float[Math.multiplyExact(epochs, stride)];
+            height = withHeight ? new float[Math.multiplyExact(epochs, stride)] : null;
+            amplitude = dispersion != null ? new float[Math.multiplyExact(epochs + 1, stride)] : null;
             belowThreshold = new byte[pixels];
             validEpochs = new int[pixels];
         }
@@ -105,8 +112,16 @@ final class ArcTileBuffers {
         return validEpochs;
     }
 
-    /** Scratch memory for n + 1 values. */
-    double[] series() {
-        return series;
+    /** What computes the dispersion of the amplitudes; null where they are not wanted. */
+    DispersionBatch dispersion() {
+        return dispersion;
+    }
+
+    /**
+     * A distance of planes that is no multiple of a large power of two: the samples of an arc would all compete for the same cache
+     * lines.
+     */
+    private static int paddedStride(int pixels) {
+        return Math.addExact(pixels, CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE | CACHE_LINE;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.gpf.Tile;
 import org.insardask.arc.ArcFlag;
+import org.insardask.arc.ArcModel;
 import org.insardask.arc.ArcResult;
 import org.insardask.arc.ArcSink;
 import org.insardask.tile.FloatView;
@@ -17,14 +18,16 @@ final class ArcTileWriter implements ArcSink {
     private final FloatView[] scalars;
     private final FloatView[][] series;
     private final Tile[] ambiguities;
+    private final double[] phases;
     private FloatView phaseSigma;
     private Tile status;
     private ArcTileBuffers buffers;
     private int width;
 
-    ArcTileWriter(ArcTarget target, double millimetresPerRadian) {
+    ArcTileWriter(ArcTarget target, ArcModel model) {
         this.target = target;
-        this.millimetres = millimetresPerRadian;
+        this.millimetres = model.millimetresPerRadian();
+        this.phases = new double[model.epochs()];
         this.scalars = new FloatView[target.scalars().size()];
         this.series = new FloatView[target.series().size()][];
         for (int s = 0; s < series.length; s++) {
@@ -65,9 +68,9 @@ final class ArcTileWriter implements ArcSink {
             put(scalars[i], row, column, target.scalars().get(i).value().applyAsDouble(result));
         }
         for (int s = 0; s < series.length; s++) {
-            ArcOutput.Series values = target.series().get(s).series();
-            for (int e = 0; e < series[s].length; e++) {
-                put(series[s][e], row, column, millimetres * values.phase(result, e));
+            target.series().get(s).series().fill(result, phases);
+            for (int e = 0; e < phases.length; e++) {
+                put(series[s][e], row, column, millimetres * phases[e]);
             }
         }
         for (int e = 0; e < ambiguities.length; e++) {

@@ -1,6 +1,7 @@
 package org.insardask.op;
 
 import com.bc.ceres.core.ProgressMonitor;
+import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.io.File;
 import java.time.LocalDate;
@@ -54,7 +55,8 @@ import org.insardask.stack.StackReader;
                 + "displacement, velocity, height and thermal expansion with their quality.")
 public class ArcUnwrappingOp extends Operator {
 
-    private static final long BYTES_OF_A_TILE = 32L << 20;
+    /** Mean length of unit vectors below which their phases differ so much that a warning is due: a deviation of 1.2 rad. */
+    private static final double LIKE = 0.5;
 
     @SourceProduct(alias = "source", label = "Stack",
             description = "A stack of images or of interferograms, or the first of several products that share one mother.")
@@ -81,6 +83,33 @@ public class ArcUnwrappingOp extends Operator {
             description = "Longitude of the reference (WGS84), instead of column and row.")
     private Double referenceLon;
 
+    @Parameter(label = "Reference pixels",
+            description = "Several pixels whose mean is the reference: columns and rows from 0, such as 110,86 20,30.")
+    private String pixels;
+
+    @Parameter(label = "Vector file of the reference", description = "Polygons whose pixels' mean is the reference: GeoPackage, Shapefile "
+            + "(.shp), GeoJSON or FlatGeobuf.")
+    private File vectorFile;
+
+    @Parameter(label = "Layer", description = "Layer of the vector file. Without it, the first one.")
+    private String layer;
+
+    @Parameter(label = "Polygon field", description = "Attribute by which polygons are chosen. Without it, all are taken.")
+    private String polygonField;
+
+    @Parameter(label = "Polygon value", description = "Value of the polygon field; every polygon that has it is taken.")
+    private String polygonValue;
+
+    @Parameter(label = "Longitude band", description = "Band of longitudes in degrees (WGS 84), instead of the geocoding, for polygons.")
+    private String longitudeBand;
+
+    @Parameter(label = "Latitude band", description = "Band of latitudes in degrees (WGS 84), instead of the geocoding, for polygons.")
+    private String latitudeBand;
+
+    @Parameter(label = "Coordinate reference system",
+            description = "System of the polygons' coordinates, for example EPSG:28992, instead of what the vector file says.")
+    private String crs;
+
     @Parameter(label = "Method", defaultValue = "ILS", valueSet = {"ILS", "ILS_RATIO_TEST", "PAR", "STRUCTURED",
         "BOOTSTRAPPING", "ROUNDING", "PERIODOGRAM"},
             description = "ILS: integer least squares, proven where the node limit allows. ILS_RATIO_TEST: the same, and nothing where the "
@@ -96,6 +125,11 @@ public class ArcUnwrappingOp extends Operator {
     @Parameter(label = "Maximum search nodes", defaultValue = "1000000", interval = "[1,*)",
             description = "A search that visits more nodes ends; the arc is flagged as node_limit, and not as solved.")
     private int maxSearchNodes;
+
+    @Parameter(label = "Minimum success rate of a search", defaultValue = "0.5", interval = "[0,1)",
+            description = "ILS, ILS_RATIO_TEST, STRUCTURED: arcs of a smaller bootstrapped success rate only get a short look, and are flagged "
+                    + "as hopeless; 0 searches all. The exact search (miss probability 0) searches all.")
+    private double minSearchSuccess;
 
     @Parameter(label = "Minimum success rate", defaultValue = "0.995", interval = "(0,1)",
             description = "For PAR: the ambiguities that are fixed are right together with at least this probability.")
@@ -195,6 +229,8 @@ public class ArcUnwrappingOp extends Operator {
     private PixelQuality pixelQuality;
     private HeightSource heights;
     private ReferenceChoice choice;
+    /** Where the reference is the mean of several pixels; null where it is a pixel. */
+    private ReferencePixels meanOf;
     private ArcModel model;
     private ArcOptions options;
     private ArcTarget target;
@@ -215,7 +251,7 @@ public class ArcUnwrappingOp extends Operator {
             heights = model.dependsOnPosition() ? HeightSource.choose(stack, heightToPhase, heightToPhaseSign) : null;
             pixelQuality = createQuality();
             arcSources = new ArcSources(stack);
-            choice = ReferenceChoice.of(referenceX, referenceY, referenceLat, referenceLon, stack.mother().source());
+            chooseReference();
             targetProduct = createTarget(groups);
         } catch (StackException e) {
             throw new OperatorException(e.getMessage(), e);
@@ -267,7 +303,8 @@ public class ArcUnwrappingOp extends Operator {
     private ArcOptions createOptions(Set<ArcOutput> groups) {
         return new ArcOptions(ParameterWords.one(ArcMethod.class, method, "method"), searchMissProbability, maxSearchNodes,
                 estimate.equals("WITH_PRIOR"), groups.contains(ArcOutput.QUALITY), minSuccessRate,
-                ratioThreshold == null ? RatioRule.failureRate(ratioFailureRate) : RatioRule.threshold(ratioThreshold));
+                ratioThreshold == null ? RatioRule.failureRate(ratioFailureRate) : RatioRule.threshold(ratioThreshold),
+                minSearchSuccess);
     }
 
     private PixelQuality createQuality() {
@@ -287,6 +324,24 @@ public class ArcUnwrappingOp extends Operator {
         return PixelQuality.ofAmplitudes(dispersion, ParameterWords.one(SigmaCurve.class, curve, "sigmaCurve"), threshold);
     }
 
+    private void chooseReference() {
+        ReferenceWords words = new ReferenceWords(pixels, vectorFile, layer, polygonField, polygonValue, longitudeBand, latitudeBand, crs);
+        boolean position = referenceX != null || referenceY != null || referenceLat != null || referenceLon != null;
+        int given = (position ? 1 : 0) + (words.hasPixels() ? 1 : 0) + (words.hasPolygons() ? 1 : 0);
+        if (given > 1) {
+            throw new OperatorException("several references are given, expected at most one of referenceX and referenceY; referenceLat and "
+                    + "referenceLon; pixels; vectorFile");
+        }
+        words.requireNoPolygonWords();
+        Product product = stack.mother().source();
+        choice = ReferenceChoice.of(referenceX, referenceY, referenceLat, referenceLon, product);
+        if (words.hasPixels()) {
+            meanOf = words.readPixels(product);
+        } else if (words.hasPolygons()) {
+            meanOf = words.readPolygons(product, getLogger());
+        }
+    }
+
     private Product createTarget(Set<ArcOutput> groups) {
         Product source = stack.mother().source();
         Product product = new Product(source.getName() + "_arcs", "ARCS", stack.width(), stack.height());
@@ -296,31 +351,31 @@ public class ArcUnwrappingOp extends Operator {
         product.setStartTime(source.getStartTime());
         product.setEndTime(source.getEndTime());
         target = new ArcTarget(product, model, dates(), groups);
-        record = ArcRecord.add(product, stack, model, options, choice, heights);
+        record = ArcRecord.add(product, stack, model, options, heights);
+        if (meanOf == null) {
+            record.setChoice(choice);
+        } else {
+            record.setChoice(meanOf);
+        }
         record.setQuality(quality, pixelQuality.needsAmplitudes() ? sigmaCurve : qualityBand);
-        int side = tileSide(product.getNumBands());
+        Dimension tile = tileSize(product.getNumBands());
         if (copySourceBands) {
             CopiedBands.copyOthers(stack, product, this::reportNewName);
         }
-        product.setPreferredTileSize(Math.min(side, stack.width()), Math.min(side, stack.height()));
+        product.setPreferredTileSize(tile);
         return product;
+    }
+
+    private Dimension tileSize(int targetBands) {
+        int n = stack.epochs().size();
+        long bytesPerPixel = 8L * (n + 1) + 4L * targetBands
+                + ArcTileBuffers.bytesPerPixel(n, heights != null, pixelQuality.needsAmplitudes());
+        return ArcTileSize.of(stack.width(), stack.height(), bytesPerPixel, stack.mother().source().getPreferredTileSize());
     }
 
     private void reportNewName(String name, String newName) {
         getLogger().warning("Arc-Unwrapping: the source band '" + name + "' is copied as '" + newName
                 + "', because a band of the target has its name");
-    }
-
-    /** Tiles of deep stacks are smaller, so that memory does not grow with the number of epochs. */
-    private int tileSide(int targetBands) {
-        int n = stack.epochs().size();
-        long bytesPerPixel = 8L * (n + 1) + 4L * targetBands
-                + ArcTileBuffers.bytesPerPixel(n, heights != null, pixelQuality.needsAmplitudes());
-        int side = 512;
-        while (side > 16 && bytesPerPixel * side * side > BYTES_OF_A_TILE) {
-            side /= 2;
-        }
-        return side;
     }
 
     @Override
@@ -330,15 +385,10 @@ public class ArcUnwrappingOp extends Operator {
 
     private ArcPlan makePlan() {
         ReferenceReader reader = new ReferenceReader(this, arcSources, pixelQuality, heights);
-        ReferenceSeries reference = reader.read(choice, stack, model.parameters() + 1);
+        int fewest = model.parameters() + 1;
+        ReferenceSeries reference = meanOf == null ? reader.read(choice, stack, fewest) : reader.readMean(meanOf, fewest);
         record.setReference(reference);
-        getLogger().info(String.format(Locale.ROOT, "Arc-Unwrapping: %s: reference pixel (%d, %d) by %s, phase sigma %.3f rad%s",
-                targetProduct.getName(), reference.x(), reference.y(), choice.how(), reference.sigma(),
-                heights == null ? "" : ", height to phase: " + heights.description() + ", sign " + (int) heights.sign()));
-        if (reference.belowThreshold()) {
-            getLogger().warning("Arc-Unwrapping: the reference pixel (" + reference.x() + ", " + reference.y()
-                    + ") does not reach qualityThreshold " + qualityThreshold);
-        }
+        report(reference);
         if (heights != null) {
             String contradictions = HeightSource.contradictions(stack, reference.heightToPhase());
             if (!contradictions.isEmpty()) {
@@ -348,6 +398,22 @@ public class ArcUnwrappingOp extends Operator {
             }
         }
         return new ArcPlan(reference, model, options);
+    }
+
+    private void report(ReferenceSeries reference) {
+        ReferenceSeries.Place place = reference.place();
+        getLogger().info(String.format(Locale.ROOT, "Arc-Unwrapping: %s: reference %s%s, phase sigma %.3f rad%s", targetProduct.getName(),
+                place.description(), place.isPixel() ? " by " + choice.how() : ", pixels used: " + place.pixels() + ", left out: "
+                + place.leftOut() + ", likeness " + String.format(Locale.ROOT, "%.2f", place.likeness()), reference.sigma(),
+                heights == null ? "" : ", height to phase: " + heights.description() + ", sign " + (int) heights.sign()));
+        if (reference.belowThreshold()) {
+            getLogger().warning("Arc-Unwrapping: the reference " + place.description() + " does not reach qualityThreshold "
+                    + qualityThreshold);
+        }
+        if (place.likeness() < LIKE) {
+            getLogger().warning(String.format(Locale.ROOT, "Arc-Unwrapping: the phases of the reference pixels differ much (mean length of "
+                    + "their unit vectors %.2f), so that their mean is uncertain", place.likeness()));
+        }
     }
 
     @Override
@@ -362,8 +428,9 @@ public class ArcUnwrappingOp extends Operator {
     }
 
     private ArcThread newThread(ArcPlan ready) {
-        ArcTileBuffers buffers = new ArcTileBuffers(stack.epochs().size(), heights != null, pixelQuality.needsAmplitudes());
-        return new ArcThread(buffers, ready.solver().newWorkspace(), new ArcTileWriter(target, model.millimetresPerRadian()));
+        ArcTileBuffers buffers = new ArcTileBuffers(stack.epochs().size(), heights != null,
+                pixelQuality.newDispersion(stack.epochs().size()));
+        return new ArcThread(buffers, ready.solver().newWorkspace(), new ArcTileWriter(target, model));
     }
 
     private void compute(ArcPlan ready, ArcThread thread, Map<Band, Tile> targetTiles, Rectangle rectangle) {

@@ -1,5 +1,6 @@
 package org.insardask.op;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -29,5 +30,13 @@ final class Once<T> {
             }
         }
         return made;
+    }
+
+    /** Gives the value to a consumer where it has been made. */
+    void ifMade(Consumer<? super T> consumer) {
+        T made = value;
+        if (made != null) {
+            consumer.accept(made);
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
 import org.insardask.arc.AmplitudeDispersion;
+import org.insardask.arc.DispersionBatch;
 import org.insardask.arc.SigmaCurve;
 
 /**
@@ -58,30 +59,23 @@ final class PixelQuality {
         return band.isEmpty();
     }
 
+    /** Makes what computes the dispersions of stacks of a number of epochs, for one thread; null where amplitudes are not needed. */
+    DispersionBatch newDispersion(int epochs) {
+        return band.isPresent() ? null : new DispersionBatch(dispersion, epochs + 1);
+    }
+
     /** Fills sigma of the pixels (rad, NaN where it is not known) and the flags of those below the threshold. */
     void fill(Operator operator, Rectangle rectangle, ArcTileBuffers buffers) {
         int count = rectangle.width * rectangle.height;
         double[] sigma = buffers.sigma();
         if (band.isPresent()) {
             band.get().read(operator, rectangle, sigma);
+        } else {
+            buffers.dispersion().compute(buffers.amplitude(), buffers.stride(), count, sigma);
         }
         for (int p = 0; p < count; p++) {
-            double quality = band.isPresent() ? sigma[p] : dispersionOf(buffers, p);
-            buffers.belowThreshold()[p] = (byte) (quality > threshold ? 1 : 0);
-            sigma[p] = band.isPresent() ? sigma[p] : curve.sigma(quality);
+            buffers.belowThreshold()[p] = (byte) (sigma[p] > threshold ? 1 : 0);
+            sigma[p] = band.isPresent() ? sigma[p] : curve.sigma(sigma[p]);
         }
-    }
-
-    private double dispersionOf(ArcTileBuffers buffers, int pixel) {
-        double[] series = buffers.series();
-        int stride = buffers.stride();
-        int count = 0;
-        for (int plane = 0; plane < series.length; plane++) {
-            float amplitude = buffers.amplitude()[plane * stride + pixel];
-            if (amplitude > 0.0f) {
-                series[count++] = amplitude;
-            }
-        }
-        return dispersion.compute(series, count);
     }
 }

@@ -6,12 +6,11 @@ import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import org.esa.snap.core.datamodel.Band;
-import org.esa.snap.core.datamodel.IndexCoding;
 import org.esa.snap.core.datamodel.MetadataElement;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.VirtualBand;
@@ -27,17 +26,15 @@ import org.esa.snap.core.util.ProductUtils;
 import org.insardask.polygon.OverlapRule;
 import org.insardask.polygon.PointPredicate;
 import org.insardask.polygon.PolygonIndex;
-import org.insardask.polygon.PolygonLocator;
-import org.insardask.vector.Attribute;
 import org.insardask.vector.PolygonLayer;
 import org.insardask.vector.VectorFileException;
-import org.insardask.vector.VectorFiles;
 import org.insardask.vector.VectorRequest;
 
 /**
- * Gives every pixel the attributes of the polygon that holds its centre.
+ * Gives every pixel the attributes of the polygon that holds its centre, or of the nearest one.
  *
- * <p>The polygons are read and indexed once, before tiles are computed; tiles only read them. Samples of the source play no part: a pixel
+ * <p>The polygons are read and indexed once, before tiles are computed; tiles only read them. Where tie points say where the scene lies,
+ * attributes are read for the polygons near it alone. Samples of the source play no part: a pixel
  * without data gets its polygon too.
  */
 @OperatorMetadata(
@@ -50,6 +47,7 @@ import org.insardask.vector.VectorRequest;
 public class PolygonEnrichmentOp extends Operator {
     /** Band with the number of the polygon's feature. */
     static final String POLYGON_ID = "polygon_id";
+    private static final double MAX_DISTANCE = 100_000;
     /** Metadata element that says which polygons were used. */
     static final String RECORD = "Polygon_Enrichment";
 
@@ -67,7 +65,7 @@ public class PolygonEnrichmentOp extends Operator {
     @Parameter(label = "Layer", description = "Layer of the vector file. Without it, the first one.")
     private String layer;
 
-    @Parameter(label = "Fields", notNull = true, description = "Names of the attributes, separated by commas; each becomes a band.")
+    @Parameter(label = "Fields", description = "Names of the attributes, separated by commas; each becomes a band.")
     private String fields;
 
     @Parameter(label = "Predicate", defaultValue = "CONTAINS", valueSet = {"CONTAINS", "COVERS"},
@@ -77,6 +75,16 @@ public class PolygonEnrichmentOp extends Operator {
     @Parameter(label = "Overlap", defaultValue = "LAST", valueSet = {"LAST", "FIRST", "SMALLEST"},
             description = "Which polygon wins where several hold a point: the last or the first one in file order, or the smallest one.")
     private String overlap;
+
+    @Parameter(label = "Maximum distance", unit = "m", interval = "(0,100000]",
+            description = "A point outside of all polygons gets the nearest one within this distance; band polygon_distance says how far "
+                    + "it is. Without it, only polygons that hold the point count.")
+    private Double maxDistance;
+
+    @Parameter(label = "Outputs", defaultValue = "FIELDS,ID", valueSet = {"FIELDS", "ID", "COUNT", "MASK", "DISTANCE"},
+            description = "Target bands. FIELDS: the attributes. ID: polygon_id. COUNT: polygon_count, how many polygons hold the point. "
+                    + "MASK: polygon_mask, flag inside. DISTANCE: polygon_distance, which is there wherever maxDistance is given.")
+    private String[] outputs;
 
     @Parameter(label = "Longitude band", description = "Band of longitudes in degrees (WGS 84), instead of the geocoding.")
     private String longitudeBand;
@@ -96,31 +104,48 @@ public class PolygonEnrichmentOp extends Operator {
     private String encoding;
 
     private PixelPlaces places;
-    private PolygonIndex index;
-    private Map<Band, EnrichedColumn> columns;
-    private ThreadLocal<PolygonLocator> locators;
+    private PolygonBands bands;
+    private ThreadLocal<PolygonWorkspace> workspaces;
     private HitReport hits;
 
     @Override
     public void initialize() {
-        VectorRequest request = request();
+        Set<PolygonOutput> groups = groups();
+        VectorRequest request = request(groups);
         PointPredicate chosenPredicate = choice(PointPredicate.class, "predicate", predicate);
         OverlapRule chosenOverlap = choice(OverlapRule.class, "overlap", overlap);
         places = PixelPlaces.of(sourceProduct, longitudeBand, latitudeBand);
-        PolygonLayer polygons = read(request);
-        index = new PolygonIndex(polygons.polygons(), chosenOverlap);
-        locators = ThreadLocal.withInitial(() -> index.newLocator(chosenPredicate));
+        NearbyPolygons nearby = read(request);
+        PolygonIndex index = new PolygonIndex(nearby.polygons(), chosenOverlap);
+        workspaces = ThreadLocal.withInitial(() -> new PolygonWorkspace(places, index.newLocator(chosenPredicate),
+                groups.contains(PolygonOutput.COUNT), maxDistance == null ? null : index.newDistance(maxDistance)));
         targetProduct = createTarget();
-        columns = addBands(polygons);
+        bands = new PolygonBands(targetProduct, vectorFile.getName());
+        bands.add(groups, nearby.layer().attributes(), index.featureCount());
         hits = new HitReport();
-        record(polygons);
+        record(nearby.layer());
     }
 
-    private VectorRequest request() {
+    private Set<PolygonOutput> groups() {
+        Set<PolygonOutput> groups = ParameterWords.set(PolygonOutput.class, outputs, "outputs");
+        if (groups.contains(PolygonOutput.DISTANCE) && maxDistance == null) {
+            throw new OperatorException("outputs has DISTANCE, and maxDistance is not given; a greatest distance in metres was expected");
+        }
+        if (maxDistance != null) {
+            if (!(maxDistance > 0 && maxDistance <= MAX_DISTANCE)) {
+                throw new OperatorException("maxDistance = " + maxDistance + ": metres above 0 and not above 100000 were expected");
+            }
+            groups.add(PolygonOutput.DISTANCE);
+        }
+        return groups;
+    }
+
+    private VectorRequest request(Set<PolygonOutput> groups) {
         if (vectorFile == null) {
             throw new OperatorException("vectorFile is not given; a polygon file was expected");
         }
-        return new VectorRequest(vectorFile.toPath(), textOrNull(layer), FieldNames.parse(fields), textOrNull(crs), charset());
+        List<String> names = groups.contains(PolygonOutput.FIELDS) ? FieldNames.parse(fields) : List.of();
+        return new VectorRequest(vectorFile.toPath(), textOrNull(layer), names, textOrNull(crs), charset());
     }
 
     private static String textOrNull(String text) {
@@ -144,10 +169,12 @@ public class PolygonEnrichmentOp extends Operator {
         throw new OperatorException(parameter + " = '" + value + "': one of " + List.of(type.getEnumConstants()) + " was expected");
     }
 
-    private PolygonLayer read(VectorRequest request) {
+    private NearbyPolygons read(VectorRequest request) {
         try {
-            PolygonLayer polygons = VectorFiles.read(request);
-            polygons.notes().forEach(note -> getLogger().warning(vectorFile + ": " + note));
+            SceneBox box = longitudeBand == null || longitudeBand.isBlank() ? SceneBox.of(sourceProduct) : null;
+            double margin = maxDistance == null ? 0 : maxDistance;
+            NearbyPolygons polygons = NearbyPolygons.read(request, box == null ? null : box.extended(margin));
+            polygons.layer().notes().forEach(note -> getLogger().warning(vectorFile + ": " + note));
             return polygons;
         } catch (VectorFileException e) {
             throw new OperatorException(e.getMessage(), e);
@@ -181,31 +208,6 @@ public class PolygonEnrichmentOp extends Operator {
         }
     }
 
-    private Map<Band, EnrichedColumn> addBands(PolygonLayer polygons) {
-        Map<Band, EnrichedColumn> added = new LinkedHashMap<>();
-        EnrichedColumn numbers = EnrichedColumn.ofFeatureNumbers(polygons.polygons().featureCount());
-        added.put(addBand(POLYGON_ID, numbers, "feature of " + vectorFile.getName() + ", counted from 0"), numbers);
-        for (Attribute attribute : polygons.attributes()) {
-            EnrichedColumn column = EnrichedColumn.of(attribute);
-            added.put(addBand(attribute.name(), column, "field " + attribute.name() + " of " + vectorFile.getName()), column);
-        }
-        return added;
-    }
-
-    private Band addBand(String field, EnrichedColumn column, String description) {
-        Band band = targetProduct.addBand(FieldNames.bandName(field, targetProduct), column.dataType());
-        band.setDescription(description);
-        band.setNoDataValue(column.noData());
-        band.setNoDataValueUsed(true);
-        if (!column.texts().isEmpty()) {
-            String name = ProductUtils.getAvailableNodeName(band.getName(), targetProduct.getIndexCodingGroup());
-            IndexCoding coding = TextCoding.of(name, column.texts());
-            targetProduct.getIndexCodingGroup().add(coding);
-            band.setSampleCoding(coding);
-        }
-        return band;
-    }
-
     /** Says in the metadata which polygons were used and how. */
     private void record(PolygonLayer polygons) {
         MetadataElement root = targetProduct.getMetadataRoot();
@@ -217,9 +219,15 @@ public class PolygonEnrichmentOp extends Operator {
         record.setAttributeString("vectorFile", vectorFile.getName());
         record.setAttributeString("layer", polygons.name());
         record.setAttributeString("crs", polygons.crs());
-        record.setAttributeString("fields", fields);
+        if (textOrNull(fields) != null) {
+            record.setAttributeString("fields", fields);
+        }
+        record.setAttributeString("outputs", String.join(",", outputs));
         record.setAttributeString("predicate", predicate);
         record.setAttributeString("overlap", overlap);
+        if (maxDistance != null) {
+            record.setAttributeDouble("maxDistance", maxDistance);
+        }
         record.setAttributeInt("features", polygons.polygons().featureCount());
         record.setAttributeInt("polygons", polygons.polygons().polygonCount());
         for (int i = 0; i < polygons.notes().size(); i++) {
@@ -230,19 +238,13 @@ public class PolygonEnrichmentOp extends Operator {
 
     @Override
     public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle targetRectangle, ProgressMonitor pm) {
-        int pixels = targetRectangle.width * targetRectangle.height;
-        double[] lon = new double[pixels];
-        double[] lat = new double[pixels];
-        int[] feature = new int[pixels];
-        places.read(this, targetRectangle, lon, lat);
-        locators.get().locate(lon, lat, pixels, feature);
-        hits.add(targetRectangle, feature);
+        PolygonWorkspace workspace = workspaces.get();
+        workspace.locate(this, targetRectangle);
+        hits.add(targetRectangle, workspace.inside());
+        workspace.findNearest();
         for (Map.Entry<Band, Tile> target : targetTiles.entrySet()) {
             checkForCancellation();
-            EnrichedColumn column = columns.get(target.getKey());
-            if (column != null) {
-                column.write(feature, target.getValue());
-            }
+            bands.write(target.getKey(), workspace, target.getValue());
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
@@ -114,53 +113,24 @@ public class ReReferenceOp extends Operator {
     }
 
     private ReferencePixels chooseReference() {
+        ReferenceWords words = new ReferenceWords(pixels, vectorFile, layer, polygonField, polygonValue, longitudeBand, latitudeBand, crs);
         boolean position = referenceX != null || referenceY != null || referenceLat != null || referenceLon != null;
-        Optional<String> list = text(pixels);
-        boolean polygons = vectorFile != null && !vectorFile.getPath().isBlank();
-        int given = (position ? 1 : 0) + (list.isPresent() ? 1 : 0) + (polygons || minimumQuality != null ? 1 : 0);
+        int given = (position ? 1 : 0) + (words.hasPixels() ? 1 : 0) + (words.hasPolygons() || minimumQuality != null ? 1 : 0);
         if (given != 1) {
             throw new OperatorException((given == 0 ? "no reference is given" : "several references are given")
                     + ", expected one of referenceX and referenceY; referenceLat and referenceLon; pixels; vectorFile; minimumQuality "
                     + "(which may stand beside vectorFile)");
         }
-        requireNoPolygonWords(polygons);
+        words.requireNoPolygonWords();
         if (position) {
             return PixelList.of(ReferenceChoice.of(referenceX, referenceY, referenceLat, referenceLon, sourceProduct), sourceProduct);
         }
-        if (list.isPresent()) {
-            return PixelList.parse(list.get(), sourceProduct);
+        if (words.hasPixels()) {
+            return words.readPixels(sourceProduct);
         }
-        PolygonPixels inPolygons = polygons ? readPolygons() : null;
+        PolygonPixels inPolygons = words.hasPolygons() ? words.readPolygons(sourceProduct, getLogger()) : null;
         return minimumQuality == null ? inPolygons
-                : new QualityPixels(sourceProduct, text(qualityBand).orElse(""), minimumQuality, inPolygons);
-    }
-
-    private void requireNoPolygonWords(boolean polygons) {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("layer", layer);
-        words.put("polygonField", polygonField);
-        words.put("polygonValue", polygonValue);
-        words.put("longitudeBand", longitudeBand);
-        words.put("latitudeBand", latitudeBand);
-        words.put("crs", crs);
-        words.forEach((name, value) -> {
-            if (!polygons && text(value).isPresent()) {
-                throw new OperatorException(name + " is given without vectorFile");
-            }
-        });
-    }
-
-    private PolygonPixels readPolygons() {
-        PolygonPixels.Choice choice = new PolygonPixels.Choice(vectorFile, text(layer).orElse(null), text(polygonField).orElse(null),
-                text(polygonValue).orElse(null), text(crs).orElse(null));
-        PixelPlaces places = PixelPlaces.of(sourceProduct, longitudeBand, latitudeBand);
-        PolygonPixels polygons = PolygonPixels.read(choice, sourceProduct, places);
-        polygons.notes().forEach(note -> getLogger().warning(vectorFile + ": " + note));
-        return polygons;
-    }
-
-    private static Optional<String> text(String value) {
-        return Optional.ofNullable(value).map(String::strip).filter(word -> !word.isEmpty());
+                : new QualityPixels(sourceProduct, ReferenceWords.text(qualityBand).orElse(""), minimumQuality, inPolygons);
     }
 
     /** Half the wavelength (mm); not needed, and 0, where nothing is wrapped. */

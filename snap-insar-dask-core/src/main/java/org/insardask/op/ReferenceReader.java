@@ -48,7 +48,7 @@ final class ReferenceReader {
 
     private ReferenceSeries readPixel(int x, int y, int fewest) {
         int n = sources.epochs();
-        ArcTileBuffers buffers = new ArcTileBuffers(n, heights != null, quality.needsAmplitudes());
+        ArcTileBuffers buffers = new ArcTileBuffers(n, heights != null, quality.newDispersion(n));
         Rectangle pixel = new Rectangle(x, y, 1, 1);
         double[] real = new double[n];
         double[] imaginary = new double[n];
@@ -58,15 +58,34 @@ final class ReferenceReader {
         });
         quality.fill(operator, pixel, buffers);
         double sigma = buffers.sigma()[0];
-        ReferenceSeries series = new ReferenceSeries(x, y, sigma, buffers.belowThreshold()[0] != 0, real, imaginary,
+        ReferenceSeries.Place place = ReferenceSeries.Place.ofPixel(x, y);
+        ReferenceSeries series = new ReferenceSeries(place, sigma, buffers.belowThreshold()[0] != 0, real, imaginary,
                 heightsOf(pixel, buffers, n));
+        requireData(series, fewest);
+        return series;
+    }
+
+    private static void requireData(ReferenceSeries series, int fewest) {
+        String what = "the reference " + series.place().description();
         if (series.validEpochs() < fewest) {
-            throw new OperatorException("the reference pixel (" + x + ", " + y + ") has data at " + series.validEpochs() + " of " + n
+            throw new OperatorException(what + " has data at " + series.validEpochs() + " of " + series.epochs()
                     + " epochs, expected at least " + fewest);
         }
-        if (!Double.isFinite(sigma) || sigma < 0.0) {
-            throw new OperatorException("the reference pixel (" + x + ", " + y + ") has no valid quality (phase sigma " + sigma + " rad)");
+        if (!Double.isFinite(series.sigma()) || series.sigma() < 0.0) {
+            throw new OperatorException(what + " has no valid quality (phase sigma " + series.sigma() + " rad)");
         }
+    }
+
+    /**
+     * Reads a reference of several pixels.
+     *
+     * @param pixels which ones
+     * @param fewest the number of valid epochs that their mean must have
+     * @throws OperatorException where they have not enough data
+     */
+    ReferenceSeries readMean(ReferencePixels pixels, int fewest) {
+        ReferenceSeries series = new MeanReference(operator, sources, quality, heights, pixels).read();
+        requireData(series, fewest);
         return series;
     }
 
@@ -86,7 +105,7 @@ final class ReferenceReader {
     private BestPixel findBest(int width, int height, Dimension sourceTile) {
         int n = sources.epochs();
         Dimension tile = sourceTile == null ? new Dimension(width, height) : sourceTile;
-        ArcTileBuffers buffers = new ArcTileBuffers(n, false, quality.needsAmplitudes());
+        ArcTileBuffers buffers = new ArcTileBuffers(n, false, quality.newDispersion(n));
         long pixels = Math.min(PIXELS_AT_ONCE, BYTES_AT_ONCE / ArcTileBuffers.bytesPerPixel(n, false, quality.needsAmplitudes()));
         int rows = (int) Math.max(1L, Math.min(tile.height, pixels / Math.min(width, tile.width)));
         BestPixel best = new BestPixel();

@@ -1,19 +1,38 @@
 package org.insardask.op;
 
-/** The reference of all arcs. Immutable: its arrays are not modified after construction. */
+/** The reference of all arcs: a pixel, or the mean of some. Immutable: its arrays are not modified after construction. */
 final class ReferenceSeries {
 
-    private final int x;
-    private final int y;
+    private final Place place;
     private final double sigma;
     private final boolean belowThreshold;
     private final double[] real;
     private final double[] imaginary;
     private final double[] heightToPhase;
 
-    ReferenceSeries(int x, int y, double sigma, boolean belowThreshold, double[] real, double[] imaginary, double[] heightToPhase) {
-        this.x = x;
-        this.y = y;
+    /**
+     * Where a reference is.
+     *
+     * @param x column of the pixel; -1 for a mean
+     * @param y row of the pixel; -1 for a mean
+     * @param description for messages: "pixel (3, 4)"
+     * @param pixels how many pixels were averaged
+     * @param leftOut how many were left out, since they lack data or quality
+     * @param likeness mean length of the averaged unit vectors, 1 where the pixels have the same phase; 1 for a pixel
+     */
+    record Place(int x, int y, String description, long pixels, long leftOut, double likeness) {
+
+        static Place ofPixel(int x, int y) {
+            return new Place(x, y, "pixel (" + x + ", " + y + ")", 1L, 0L, 1.0);
+        }
+
+        boolean isPixel() {
+            return x >= 0;
+        }
+    }
+
+    ReferenceSeries(Place place, double sigma, boolean belowThreshold, double[] real, double[] imaginary, double[] heightToPhase) {
+        this.place = place;
         this.sigma = sigma;
         this.belowThreshold = belowThreshold;
         this.real = real;
@@ -21,15 +40,11 @@ final class ReferenceSeries {
         this.heightToPhase = heightToPhase;
     }
 
-    int x() {
-        return x;
+    Place place() {
+        return place;
     }
 
-    int y() {
-        return y;
-    }
-
-    /** Phase standard deviation of the pixel (rad). */
+    /** Phase standard deviation of the pixel, or of the mean (rad). */
     double sigma() {
         return sigma;
     }
@@ -50,6 +65,10 @@ final class ReferenceSeries {
     /** Factors by epoch (m/m); null where height is not estimated. Not to be modified. */
     double[] heightToPhase() {
         return heightToPhase;
+    }
+
+    int epochs() {
+        return real.length;
     }
 
     int validEpochs() {

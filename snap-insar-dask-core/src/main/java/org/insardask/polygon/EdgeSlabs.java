@@ -85,7 +85,21 @@ final class EdgeSlabs {
     }
 
     private int slab(double y, double slabsPerDegree, int slabs) {
-        return Math.min(slabs - 1, (int) ((y - minY) * slabsPerDegree));
+        return Math.max(0, Math.min(slabs - 1, (int) ((y - minY) * slabsPerDegree)));
+    }
+
+    /** Returns the square of the distance (m) of a point to the edges in reach; infinite where there are none. */
+    double edgesNear(double x, double y, PolygonDistance distance) {
+        int slabs = slabStart.length - 1;
+        double reach = distance.reach();
+        int last = slab(y + reach, scale, slabs);
+        double least = Double.POSITIVE_INFINITY;
+        for (int s = slab(y - reach, scale, slabs); s <= last; s++) {
+            for (int e = slabStart[s]; e < slabStart[s + 1]; e++) {
+                least = Math.min(least, distance.square(xy, edges[e], x, y));
+            }
+        }
+        return least;
     }
 
     /** Locates a point whose y lies in the bounding box of the polygon. */

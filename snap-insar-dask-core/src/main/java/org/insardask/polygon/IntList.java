@@ -26,7 +26,19 @@ final class IntList {
         return values[index];
     }
 
-    void sort() {
+    int[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
+
+    /** Sorts ascending and keeps each value once. */
+    void sortUnique() {
         Arrays.sort(values, 0, size);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (kept == 0 || values[i] != values[kept - 1]) {
+                values[kept++] = values[i];
+            }
+        }
+        size = kept;
     }
 }

@@ -3,26 +3,24 @@ package org.insardask.polygon;
 import java.util.Arrays;
 
 /**
- * Index over the polygons of a {@link PolygonSet} for one {@link OverlapRule}: built once, O(n log n), then read by any number of threads,
+ * Index over the polygons of a {@link PolygonSet} for one {@link OverlapRule}: built once, O(n), then read by any number of threads,
  * each through its own {@link PolygonLocator}.
  *
  * <p>Polygons are numbered by rank: of two polygons that hold a point, the one of the lower rank wins, so that a search over ascending
- * ranks can stop at the first one that holds the point. Memory beside the polygons: about 80 bytes a polygon, and 16 bytes an edge for
- * polygons of more than {@value #SLABS_FROM} vertices. Immutable.
+ * ranks can stop at the first one that holds the point. Memory beside the polygons: 16 bytes a polygon for its box, typically 25 to 30 for
+ * the cells ({@link CellIndex}), 4 with {@link OverlapRule#SMALLEST}; and about 20 bytes an edge for polygons of more than
+ * {@value #SLABS_FROM} vertices. Immutable.
  */
 public final class PolygonIndex {
     /** Polygons of at least this many vertices get slabs. */
     private static final int SLABS_FROM = 64;
 
     final PolygonSet set;
-    /** The polygon of each rank. */
-    final int[] polygonOfRank;
-    /** Bounding boxes by rank: minimum x, minimum y, maximum x, maximum y. */
-    final double[] boxes;
-    final BoxTree tree;
-    private final double[] extent = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    /** Slabs by polygon; null for a polygon of few vertices. */
+    final Boxes boxes;
+    final CellIndex cells;
+    private final Ranking ranking;
+    /** The polygons that have slabs, ascending. */
+    private final int[] withSlabs;
     private final EdgeSlabs[] slabs;
 
     /**
@@ -33,19 +31,26 @@ public final class PolygonIndex {
      */
     public PolygonIndex(PolygonSet set, OverlapRule rule) {
         this.set = set;
-        polygonOfRank = rank(set, rule);
-        boxes = boxes(set, polygonOfRank);
-        tree = new BoxTree(boxes);
-        for (int i = 0; i < boxes.length; i++) {
-            int side = i & 3;
-            extent[side] = side < 2 ? Math.min(extent[side], boxes[i]) : Math.max(extent[side], boxes[i]);
-        }
-        slabs = new EdgeSlabs[set.polygonCount()];
-        for (int p = 0; p < slabs.length; p++) {
-            if (set.endVertex(p) - set.firstVertex(p) >= SLABS_FROM) {
-                slabs[p] = new EdgeSlabs(set, p);
+        ranking = new Ranking(set, rule);
+        boxes = new Boxes(set, ranking);
+        cells = new CellIndex(boxes);
+        withSlabs = withManyVertices(set);
+        slabs = new EdgeSlabs[withSlabs.length];
+        Arrays.setAll(slabs, i -> new EdgeSlabs(set, withSlabs[i]));
+    }
+
+    private static int[] withManyVertices(PolygonSet set) {
+        IntList found = new IntList();
+        for (int p = 0; p < set.polygonCount(); p++) {
+            if (hasManyVertices(set, p)) {
+                found.add(p);
             }
         }
+        return found.toArray();
+    }
+
+    private static boolean hasManyVertices(PolygonSet set, int polygon) {
+        return set.endVertex(polygon) - set.firstVertex(polygon) >= SLABS_FROM;
     }
 
     /** Returns the workspace of one thread. */
@@ -53,65 +58,56 @@ public final class PolygonIndex {
         return new PolygonLocator(this, predicate);
     }
 
+    /**
+     * Returns a workspace of one thread that finds the nearest feature of points that none holds.
+     *
+     * @param maximum greatest distance (m), positive
+     */
+    public PolygonDistance newDistance(double maximum) {
+        return new PolygonDistance(this, maximum);
+    }
+
     /** Returns the number of features. */
     public int featureCount() {
         return set.featureCount();
     }
 
-    /** True where a point lies in the bounding box of all polygons; false where a coordinate is NaN. */
-    boolean extentHolds(double x, double y) {
-        return x >= extent[0] && x <= extent[2] && y >= extent[1] && y <= extent[3];
+    int polygonOfRank(int rank) {
+        return ranking.polygon(rank);
     }
 
     int featureOfRank(int rank) {
-        return set.featureOfPolygon[polygonOfRank[rank]];
+        return set.featureOfPolygon[ranking.polygon(rank)];
     }
 
     /** Locates a point in the polygon of a rank, as {@link PointInRings}. */
     int locate(int rank, double x, double y) {
-        int box = 4 * rank;
-        if (x < boxes[box] || y < boxes[box + 1] || x > boxes[box + 2] || y > boxes[box + 3]) {
+        if (!boxes.holds(rank, x, y)) {
             return PointInRings.OUTSIDE;
         }
-        int polygon = polygonOfRank[rank];
-        EdgeSlabs edges = slabs[polygon];
-        return edges == null ? PointInRings.locate(set, polygon, x, y) : edges.locate(x, y);
+        int polygon = ranking.polygon(rank);
+        if (!hasManyVertices(set, polygon)) {
+            return PointInRings.locate(set, polygon, x, y);
+        }
+        return slabs(polygon).locate(x, y);
     }
 
-    private static int[] rank(PolygonSet set, OverlapRule rule) {
-        int count = set.polygonCount();
-        int[] ranked = new int[count];
-        switch (rule) {
-            case FIRST -> Arrays.setAll(ranked, i -> i);
-            case LAST -> Arrays.setAll(ranked, i -> count - 1 - i);
-            case SMALLEST -> {
-                double[] area = new double[set.featureCount()];
-                for (int p = 0; p < count; p++) {
-                    area[set.featureOfPolygon[p]] += set.area(p);
-                }
-                Integer[] order = new Integer[count];
-                Arrays.setAll(order, i -> count - 1 - i);
-                Arrays.sort(order, (a, b) -> Double.compare(area[set.featureOfPolygon[a]], area[set.featureOfPolygon[b]]));
-                Arrays.setAll(ranked, i -> order[i]);
-            }
-        }
-        return ranked;
+    private EdgeSlabs slabs(int polygon) {
+        return slabs[Arrays.binarySearch(withSlabs, polygon)];
     }
 
-    private static double[] boxes(PolygonSet set, int[] polygonOfRank) {
-        double[] boxes = new double[4 * polygonOfRank.length];
-        for (int rank = 0; rank < polygonOfRank.length; rank++) {
-            int first = set.firstVertex(polygonOfRank[rank]);
-            int b = 4 * rank;
-            boxes[b] = boxes[b + 2] = set.xy[2 * first];
-            boxes[b + 1] = boxes[b + 3] = set.xy[2 * first + 1];
-            for (int v = first + 1; v < set.endVertex(polygonOfRank[rank]); v++) {
-                boxes[b] = Math.min(boxes[b], set.xy[2 * v]);
-                boxes[b + 1] = Math.min(boxes[b + 1], set.xy[2 * v + 1]);
-                boxes[b + 2] = Math.max(boxes[b + 2], set.xy[2 * v]);
-                boxes[b + 3] = Math.max(boxes[b + 3], set.xy[2 * v + 1]);
+    /** Returns the square of the distance (m) of a point to the edges of the polygon of a rank; infinite where none is in reach. */
+    double edgesNear(int rank, double x, double y, PolygonDistance distance) {
+        int polygon = ranking.polygon(rank);
+        if (hasManyVertices(set, polygon)) {
+            return slabs(polygon).edgesNear(x, y, distance);
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (int r = set.polygonStart[polygon]; r < set.polygonStart[polygon + 1]; r++) {
+            for (int v = set.ringStart[r]; v < set.ringStart[r + 1] - 1; v++) {
+                least = Math.min(least, distance.square(set.xy, v, x, y));
             }
         }
-        return boxes;
+        return least;
     }
 }

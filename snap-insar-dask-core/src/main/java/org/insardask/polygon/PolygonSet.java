@@ -1,5 +1,6 @@
 package org.insardask.polygon;
 
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -77,12 +78,48 @@ public final class PolygonSet {
         return new PolygonSet(vertices, rings, polygons, IntStream.of(kept).map(p -> featureOfPolygon[p]).toArray(), report);
     }
 
+    /**
+     * Returns the features of which the box of a polygon meets a closed window, at its longitude or at 360 degrees to either side.
+     *
+     * @param west least longitude of the window (degrees)
+     * @param south least latitude
+     * @param east greatest longitude
+     * @param north greatest latitude
+     */
+    public BitSet featuresNear(double west, double south, double east, double north) {
+        BitSet near = new BitSet(featureCount);
+        double[] box = new double[4];
+        for (int p = 0; p < polygonCount(); p++) {
+            box(p, box);
+            boolean meets = false;
+            for (double turn : PointWindow.TURNS) {
+                meets |= box[0] <= east + turn && box[2] >= west + turn;
+            }
+            if (meets && box[1] <= north && box[3] >= south) {
+                near.set(featureOfPolygon[p]);
+            }
+        }
+        return near;
+    }
+
     int firstVertex(int polygon) {
         return ringStart[polygonStart[polygon]];
     }
 
     int endVertex(int polygon) {
         return ringStart[polygonStart[polygon + 1]];
+    }
+
+    /** Puts the bounding box of a polygon into an array: minimum x, minimum y, maximum x, maximum y. */
+    void box(int polygon, double[] box) {
+        box[0] = box[1] = Double.POSITIVE_INFINITY;
+        box[2] = box[3] = Double.NEGATIVE_INFINITY;
+        for (int v = firstVertex(polygon); v < endVertex(polygon); v++) {
+            box[0] = Math.min(box[0], xy[2 * v]);
+            box[1] = Math.min(box[1], xy[2 * v + 1]);
+            box[2] = Math.max(box[2], xy[2 * v]);
+            box[3] = Math.max(box[3], xy[2 * v + 1]);
+        }
     }
 
     /** Area of a polygon in square degrees: its first ring less the others. */

@@ -11,7 +11,7 @@ import java.util.Arrays;
 public final class PolygonSetBuilder {
     private static final int NO_FEATURE = -1;
 
-    private double[] xy = new double[1024];
+    private final CoordinateStore xy = new CoordinateStore();
     private int[] ringStart = new int[64];
     private int[] polygonStart = new int[64];
     private int[] featureOfPolygon = new int[64];
@@ -31,6 +31,8 @@ public final class PolygonSetBuilder {
     private int polygonsBeforeFeature = NO_FEATURE;
     private boolean inPolygon;
     private boolean skipping;
+    private double shellMin;
+    private double shellMax;
 
     /** Begins the next feature; a feature without polygons holds no point. */
     public void beginFeature() {
@@ -82,7 +84,7 @@ public final class PolygonSetBuilder {
         endFeature();
         GeometryReport report =
                 new GeometryReport(features, empty, notFinite, withoutArea, unclosed, selfIntersecting, acrossAntimeridian);
-        return new PolygonSet(Arrays.copyOf(xy, 2 * vertices), Arrays.copyOf(ringStart, rings + 1),
+        return new PolygonSet(xy.toArray(), Arrays.copyOf(ringStart, rings + 1),
                 Arrays.copyOf(polygonStart, polygons + 1), Arrays.copyOf(featureOfPolygon, polygons), report);
     }
 
@@ -109,6 +111,7 @@ public final class PolygonSetBuilder {
         skipping = true;
         rings = polygonStart[polygons];
         vertices = ringStart[rings];
+        xy.truncate(2 * vertices);
     }
 
     private static boolean isFinite(double[] coordinates, int count) {
@@ -148,29 +151,26 @@ public final class PolygonSetBuilder {
             acrossAntimeridian++;
         }
         if (rings > polygonStart[polygons]) {
-            alignToShell(count);
+            Antimeridian.align(ring, count, shellMin, shellMax);
+        } else {
+            takeShell(count);
         }
         if (RingCheck.isSelfIntersecting(ring, count)) {
             selfIntersecting++;
         }
     }
 
-    private void alignToShell(int count) {
-        int shell = polygonStart[polygons];
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (int v = ringStart[shell]; v < ringStart[shell + 1]; v++) {
-            min = Math.min(min, xy[2 * v]);
-            max = Math.max(max, xy[2 * v]);
+    private void takeShell(int count) {
+        shellMin = Double.POSITIVE_INFINITY;
+        shellMax = Double.NEGATIVE_INFINITY;
+        for (int v = 0; v < count; v++) {
+            shellMin = Math.min(shellMin, ring[2 * v]);
+            shellMax = Math.max(shellMax, ring[2 * v]);
         }
-        Antimeridian.align(ring, count, min, max);
     }
 
     private void append(int count) {
-        if (xy.length < 2 * (vertices + count)) {
-            xy = Arrays.copyOf(xy, Math.max(2 * (vertices + count), xy.length + (xy.length >> 1)));
-        }
-        System.arraycopy(ring, 0, xy, 2 * vertices, 2 * count);
+        xy.append(ring, 2 * count);
         vertices += count;
         rings++;
         ringStart = withRoom(ringStart, rings + 1);

@@ -60,6 +60,30 @@ public final class Attribute {
         return isNull(feature) ? null : texts.get((int) values[feature]);
     }
 
+    /**
+     * Returns the attribute with the values of some features alone; the others have none. The type stays; texts are those left.
+     *
+     * @param features the features wanted, counted from 0
+     */
+    Attribute only(BitSet features) {
+        BitSet kept = (BitSet) present.clone();
+        kept.and(features);
+        AttributeBuilder builder = new AttributeBuilder(name);
+        builder.declare(type);
+        for (int feature = 0; feature < values.length; feature++) {
+            builder.next();
+            if (kept.get(feature)) {
+                switch (type) {
+                    case INTEGER -> builder.setInteger(values[feature]);
+                    case FLOAT -> builder.setFloat(number(feature));
+                    case BOOLEAN -> builder.setBoolean(values[feature] != 0);
+                    case STRING -> builder.setText(text(feature));
+                }
+            }
+        }
+        return builder.build();
+    }
+
     /** Returns the different texts of a STRING attribute in the order of their first appearance in the file. */
     public List<String> texts() {
         return texts;

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Collects the values of one attribute and finds the type that all of them fit: integers and floats become floats, any other mixture texts.
- * Texts are trimmed; an empty text is no value.
+ * Texts are trimmed; an empty text is no value. Where a format has no types, texts can be taken for what they look like.
  */
 final class AttributeBuilder {
     private final String name;
@@ -20,6 +20,7 @@ final class AttributeBuilder {
     private int size;
     private AttributeType type;
     private AttributeType declared = AttributeType.FLOAT;
+    private boolean untyped;
 
     AttributeBuilder(String name) {
         this.name = name;
@@ -32,6 +33,12 @@ final class AttributeBuilder {
     /** Sets the type of an attribute without any value. */
     void declare(AttributeType declaredType) {
         declared = declaredType;
+    }
+
+    /** Says that the file gives texts only: where all of them are numbers, they become numbers. */
+    void inferType() {
+        untyped = true;
+        declared = AttributeType.STRING;
     }
 
     /** Begins the next feature, without a value. */
@@ -78,8 +85,53 @@ final class AttributeBuilder {
         }
     }
 
+    /**
+     * Sets a value that is written as text.
+     *
+     * @param type its type, null for a text that may look like something else
+     * @throws NumberFormatException where it is not of the type
+     */
+    void setTyped(String value, AttributeType type) {
+        if (type == AttributeType.INTEGER) {
+            setInteger(Long.parseLong(value));
+        } else if (type == AttributeType.FLOAT) {
+            setFloat(Double.parseDouble(value));
+        } else if (type == AttributeType.BOOLEAN && value.matches("(?i)true|1")) {
+            setBoolean(true);
+        } else if (type == AttributeType.BOOLEAN && value.matches("(?i)false|0")) {
+            setBoolean(false);
+        } else if (type == AttributeType.BOOLEAN) {
+            throw new NumberFormatException(value);
+        } else {
+            untyped &= type == null;
+            setText(value);
+        }
+    }
+
+    /** True where the value of the last feature is a text with a character. */
+    boolean lastTextHas(char character) {
+        return type == AttributeType.STRING && present.get(size - 1) && texts.get((int) values[size - 1]).indexOf(character) >= 0;
+    }
+
     Attribute build() {
+        if (untyped && type == AttributeType.STRING) {
+            turnToWhatTextsLookLike();
+        }
         return new Attribute(name, type == null ? declared : type, Arrays.copyOf(values, size), present, List.copyOf(texts));
+    }
+
+    /** Whole numbers without leading zeros, which codes have, become integers; other numbers floats. */
+    private void turnToWhatTextsLookLike() {
+        boolean whole = texts.stream().allMatch(NumberText::isInteger);
+        if (!whole && !texts.stream().allMatch(NumberText::isNumber)) {
+            return;
+        }
+        type = whole ? AttributeType.INTEGER : AttributeType.FLOAT;
+        for (int i = present.nextSetBit(0); i >= 0; i = present.nextSetBit(i + 1)) {
+            String text = texts.get((int) values[i]);
+            values[i] = whole ? Long.parseLong(text) : Double.doubleToRawLongBits(Double.parseDouble(text));
+        }
+        texts.clear();
     }
 
     private void put(long value) {

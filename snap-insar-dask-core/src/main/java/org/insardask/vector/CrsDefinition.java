@@ -37,6 +37,15 @@ record CrsDefinition(String code, String wkt) {
         return wkt != null && WGS84_WKT.matcher(wkt.replaceAll("\\s*([\\[\\],])\\s*", "$1").strip().toUpperCase(Locale.ROOT)).matches();
     }
 
+    /**
+     * True where the authority of the system puts northing or latitude first.
+     *
+     * @throws VectorFileException where the system is not known
+     */
+    boolean isNorthFirst(VectorRequest request) throws VectorFileException {
+        return isWgs84() ? code != null && code.startsWith("EPSG:") : GeoToolsTransform.isNorthFirst(this, request);
+    }
+
     /** Returns what to call the system in a message. */
     String label() {
         if (code != null) {
@@ -44,6 +53,9 @@ record CrsDefinition(String code, String wkt) {
         }
         if (wkt == null) {
             return "none";
+        }
+        if (isWgs84()) {
+            return WGS84.code;
         }
         int quote = wkt.indexOf('"');
         int end = wkt.indexOf('"', quote + 1);

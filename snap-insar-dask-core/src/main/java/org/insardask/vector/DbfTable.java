@@ -1,149 +1,178 @@
 package org.insardask.vector;
 
-import com.linuxense.javadbf.DBFDataType;
-import com.linuxense.javadbf.DBFException;
-import com.linuxense.javadbf.DBFField;
-import com.linuxense.javadbf.DBFReader;
-import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The .dbf beside a .shp, row by row. Strings are in the encoding of the request, else of the .cpg, else of the language byte of the file.
- * Numbers without decimals are integers; dates become ISO 8601 texts.
+ * The .dbf beside a .shp, row by row or any row. Strings are in the encoding of the request, else of the .cpg, else of the language byte of
+ * the file. Only the columns of a request are decoded. Dates become ISO 8601 texts.
  */
 final class DbfTable implements AutoCloseable {
+    private static final int HEADER = 32;
+    private static final int DESCRIPTOR = 32;
+    private static final int END_OF_DESCRIPTORS = 0x0d;
+    private static final int DBASE_7 = 4;
+    private static final int CHUNK = 1 << 16;
+    private static final int FEW = 1 << 12;
+    private static final char NOT_DECODED = '\ufffd';
+
     private final VectorRequest request;
-    private final DBFReader reader;
-    private final List<DBFField> fields = new ArrayList<>();
-    private Object[] row;
+    private final FileChannel channel;
+    private final Charset charset;
+    private final int rows;
+    private final int headerLength;
+    private final int recordLength;
+    private final List<DbfField> fields = new ArrayList<>();
+    private ByteBuffer chunk = ByteBuffer.allocate(0);
+    private int chunkRow;
+    private int chunkRows;
+    private int row;
 
     DbfTable(Path dbf, VectorRequest request) throws IOException {
         this.request = request;
-        Charset charset = request.encoding() != null ? request.encoding() : encoding(request);
+        channel = FileChannel.open(dbf);
         try {
-            // The first column says whether the row is marked as deleted.
-            reader = new DBFReader(new BufferedInputStream(Files.newInputStream(dbf), 1 << 16), charset, true);
-            for (int i = 1; i < reader.getFieldCount(); i++) {
-                fields.add(reader.getField(i));
+            ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
+            require(channel.size() >= HEADER + 1, "it has no header");
+            readFully(0, header);
+            require((header.get(0) & 7) != DBASE_7, "dBase 7 was not expected");
+            rows = header.getInt(4);
+            headerLength = Short.toUnsignedInt(header.getShort(8));
+            recordLength = Short.toUnsignedInt(header.getShort(10));
+            require(rows >= 0 && headerLength > HEADER && headerLength <= channel.size() && recordLength >= 1, "its header is not valid");
+            charset = charset(Byte.toUnsignedInt(header.get(29)));
+            readFields();
+            if (headerLength + (long) rows * recordLength > channel.size()) {
+                throw request.failure("its .dbf is truncated: " + rows + " rows of " + recordLength + " bytes were expected");
             }
-        } catch (DBFException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw request.failure("its .dbf is corrupt", e);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
     }
 
-    private static Charset encoding(VectorRequest request) throws IOException {
+    private Charset charset(int language) throws IOException {
+        if (request.encoding() != null) {
+            return request.encoding();
+        }
         Path cpg = ShapefileReader.sibling(request.file(), "cpg");
         if (cpg == null) {
-            return null;
+            return DbfEncoding.ofLanguage(language);
         }
-        String name = Files.readString(cpg, StandardCharsets.ISO_8859_1).strip();
+        String name;
+        try (InputStream in = Files.newInputStream(cpg)) {
+            name = new String(in.readNBytes(64), StandardCharsets.ISO_8859_1).strip();
+        }
         try {
-            return charset(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return DbfEncoding.named(name);
+        } catch (IllegalArgumentException e) {
             throw request.failure("its .cpg names an encoding that is not known: '" + name + "'; give the parameter encoding", e);
         }
     }
 
-    /** Returns the encoding for what a .cpg says: a name, a code page number, or {@code ANSI 1252}. */
-    static Charset charset(String name) {
-        String upper = name.toUpperCase(Locale.ROOT).replaceFirst("^(ANSI|OEM|CP|LDID/)\\s*", "");
-        if (upper.equals("65001") || upper.equals("UTF8")) {
-            return StandardCharsets.UTF_8;
+    private void readFields() throws IOException {
+        ByteBuffer descriptors = ByteBuffer.allocate(headerLength - HEADER);
+        readFully(HEADER, descriptors);
+        int offset = 1;
+        for (int at = 0; at + DESCRIPTOR <= descriptors.limit() && descriptors.get(at) != END_OF_DESCRIPTORS; at += DESCRIPTOR) {
+            int nameLength = 0;
+            while (nameLength < 11 && descriptors.get(at + nameLength) != 0) {
+                nameLength++;
+            }
+            String name = new String(descriptors.array(), at, nameLength, charset).strip();
+            char type = (char) Byte.toUnsignedInt(descriptors.get(at + 11));
+            int length = Byte.toUnsignedInt(descriptors.get(at + 16));
+            int decimals = Byte.toUnsignedInt(descriptors.get(at + 17));
+            fields.add(new DbfField(name, type, offset, length, decimals));
+            offset += length;
         }
-        if (upper.matches("8859\\d+")) {
-            return Charset.forName("ISO-8859-" + upper.substring(4));
+        require(offset <= recordLength, "its columns have " + offset + " bytes and its rows " + recordLength);
+    }
+
+    private void require(boolean valid, String what) throws VectorFileException {
+        if (!valid) {
+            throw request.failure("its .dbf is corrupt: " + what);
         }
-        if (upper.matches("125\\d|874")) {
-            return Charset.forName("windows-" + upper);
+    }
+
+    private void readFully(long position, ByteBuffer buffer) throws IOException {
+        long at = position;
+        while (buffer.hasRemaining()) {
+            int read = channel.read(buffer, at);
+            if (read < 0) {
+                throw new EOFException("its .dbf ended while it was read");
+            }
+            at += read;
         }
-        return upper.matches("\\d+") ? Charset.forName("IBM" + upper) : Charset.forName(name);
     }
 
     List<String> names() {
-        return fields.stream().map(DBFField::getName).toList();
+        return fields.stream().map(DbfField::name).toList();
     }
 
     int rows() {
-        return reader.getRecordCount();
+        return rows;
     }
 
-    /** Tells the types of the chosen columns to their attributes. */
-    void declare(int[] selected, LayerCollector collector) {
+    /** Tells the types of the chosen columns to their attributes; refuses one whose type cannot be read. */
+    void declare(int[] selected, LayerCollector collector) throws VectorFileException {
         for (int i = 0; i < selected.length; i++) {
-            DBFField field = fields.get(selected[i]);
-            collector.attribute(i).declare(typeOf(field));
+            DbfField field = fields.get(selected[i]);
+            if (!field.isReadable()) {
+                throw request.failure("field '" + field.name() + "' is of the .dbf type '" + field.type() + "' (" + field.length()
+                        + " bytes), which cannot be read");
+            }
+            collector.attribute(i).declare(field.attributeType());
         }
     }
 
-    private static AttributeType typeOf(DBFField field) {
-        return switch (field.getType()) {
-            case CHARACTER, VARCHAR, MEMO, DATE, TIMESTAMP, TIMESTAMP_DBASE7 -> AttributeType.STRING;
-            case LOGICAL -> AttributeType.BOOLEAN;
-            default -> isInteger(field) ? AttributeType.INTEGER : AttributeType.FLOAT;
-        };
-    }
-
-    private static boolean isInteger(DBFField field) {
-        boolean whole = field.getType() == DBFDataType.NUMERIC && field.getDecimalCount() == 0;
-        return whole || field.getType() == DBFDataType.LONG || field.getType() == DBFDataType.AUTOINCREMENT;
-    }
-
-    /** Goes to the next row; returns false after the last one. */
-    boolean next() throws VectorFileException {
-        try {
-            row = reader.nextRecord();
-            return row != null;
-        } catch (DBFException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw request.failure("its .dbf is corrupt or truncated", e);
+    /** Goes to a row, counted from 0. Rows one after the other come from larger pieces of the file than rows here and there. */
+    void go(int toRow) throws IOException {
+        if (toRow < chunkRow || toRow >= chunkRow + chunkRows) {
+            boolean isNext = toRow == chunkRow + chunkRows;
+            int count = (int) Math.min(rows - (long) toRow, Math.max(1, (isNext ? CHUNK : FEW) / recordLength));
+            if (chunk.capacity() < count * recordLength) {
+                chunk = ByteBuffer.allocate(Math.max(count * recordLength, FEW)).order(ByteOrder.LITTLE_ENDIAN);
+            }
+            chunk.clear().limit(count * recordLength);
+            readFully(headerLength + (long) toRow * recordLength, chunk);
+            chunkRow = toRow;
+            chunkRows = count;
         }
+        row = toRow;
     }
 
     boolean isDeleted() {
-        return Boolean.TRUE.equals(row[0]);
+        return chunk.get((row - chunkRow) * recordLength) == '*';
     }
 
     /** Gives the chosen values of the row to their attributes. */
     void read(int[] selected, LayerCollector collector) {
         for (int i = 0; i < selected.length; i++) {
-            set(collector.attribute(i), fields.get(selected[i]), row[selected[i] + 1]);
-        }
-    }
-
-    private static void set(AttributeBuilder attribute, DBFField field, Object value) {
-        if (value instanceof Number number) {
-            setNumber(attribute, field, number);
-        } else if (value instanceof Boolean truth) {
-            attribute.setBoolean(truth);
-        } else if (value instanceof Date date) {
-            attribute.setText(date.toInstant().atZone(ZoneId.systemDefault()).toLocalDate().toString());
-        } else if (value instanceof String text) {
-            attribute.setText(text);
-        }
-    }
-
-    private static void setNumber(AttributeBuilder attribute, DBFField field, Number number) {
-        boolean fits = !(number instanceof BigDecimal decimal) || decimal.precision() - decimal.scale() <= 18;
-        if (isInteger(field) && fits) {
-            attribute.setInteger(number.longValue());
-        } else {
-            attribute.setFloat(number.doubleValue());
+            DbfField field = fields.get(selected[i]);
+            AttributeBuilder attribute = collector.attribute(i);
+            if (!field.set(chunk, (row - chunkRow) * recordLength, charset, attribute)) {
+                collector.note("field '" + field.name() + "' has values in the .dbf that are not of its type; they are taken for none");
+            }
+            if (attribute.lastTextHas(NOT_DECODED)) {
+                collector.note("field '" + field.name() + "' has texts that are not valid " + charset.name()
+                        + "; the parameter encoding says what they are");
+            }
         }
     }
 
     @Override
-    public void close() {
-        reader.close();
+    public void close() throws IOException {
+        channel.close();
     }
 }

@@ -3,6 +3,7 @@ package org.insardask.vector;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +27,14 @@ final class FlatGeobufReader implements FormatReader {
     private static final int MAGIC_BYTES = 8;
     private static final int VERSION = 3;
     private static final int NODE_BYTES = 40;
+    private static final int BYTES_OF_A_PART = 4;
+    private static final int MAX_DEPTH = 32;
 
     @Override
     public void read(VectorRequest request, LayerCollector collector) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(request.file()), 1 << 16)) {
             new Reading(in, Files.size(request.file()), request, collector).read();
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | BufferUnderflowException e) {
             // What the flatbuffers library throws where an offset points outside the buffer.
             throw request.failure("is corrupt: it is no valid FlatGeobuf", e);
         }
@@ -43,8 +46,11 @@ final class FlatGeobufReader implements FormatReader {
         private final VectorRequest request;
         private final LayerCollector collector;
         private long left;
+        private long feature;
         private byte[] bytes = new byte[1 << 12];
         private double[] xy = new double[64];
+        /** How much more the geometry of a feature can hold; offsets that point to the same bytes again and again use it up. */
+        private long geometryLeft;
         /** For each column of the file the place of the field in the request, or -1. */
         private int[] fieldOfColumn;
 
@@ -68,7 +74,7 @@ final class FlatGeobufReader implements FormatReader {
             skipIndex(features, header.indexNodeSize());
             int geometryType = header.geometryType();
             // The header is read into the same array as the features: it is not to be used from here on.
-            for (long feature = 0; features > 0 ? feature < features : left > 0; feature++) {
+            for (feature = 0; features > 0 ? feature < features : left > 0; feature++) {
                 readFeature(Feature.getRootAsFeature(takeSized("feature " + feature)), geometryType, types);
             }
         }
@@ -128,19 +134,20 @@ final class FlatGeobufReader implements FormatReader {
             left -= nodes * NODE_BYTES;
         }
 
-        private void readFeature(Feature feature, int headerType, List<Integer> types) throws VectorFileException {
+        private void readFeature(Feature found, int headerType, List<Integer> types) throws VectorFileException {
             collector.beginFeature();
-            Geometry geometry = feature.geometry();
+            Geometry geometry = found.geometry();
             if (geometry != null) {
-                readGeometry(geometry, headerType == GeometryType.Unknown ? geometry.type() : headerType);
+                geometryLeft = found.getByteBuffer().limit();
+                readGeometry(geometry, headerType == GeometryType.Unknown ? geometry.type() : headerType, 0);
             }
-            ByteBuffer values = feature.propertiesAsByteBuffer();
+            ByteBuffer values = found.propertiesAsByteBuffer();
             if (values != null) {
                 readValues(values.order(ByteOrder.LITTLE_ENDIAN), types);
             }
         }
 
-        private void readGeometry(Geometry geometry, int type) {
+        private void readGeometry(Geometry geometry, int type, int depth) throws VectorFileException {
             switch (type) {
                 case GeometryType.Polygon, GeometryType.Triangle -> readPolygon(geometry);
                 case GeometryType.MultiPolygon, GeometryType.MultiSurface, GeometryType.PolyhedralSurface, GeometryType.TIN -> {
@@ -149,78 +156,101 @@ final class FlatGeobufReader implements FormatReader {
                     }
                 }
                 case GeometryType.GeometryCollection -> {
+                    use(BYTES_OF_A_PART);
+                    require(depth < MAX_DEPTH, "its geometries are nested too deeply");
                     for (int part = 0; part < geometry.partsLength(); part++) {
                         Geometry member = geometry.parts(part);
-                        readGeometry(member, member.type());
+                        readGeometry(member, member.type(), depth + 1);
                     }
                 }
-                default -> collector.skipGeometry(GeometryType.name(type));
+                case GeometryType.CurvePolygon -> throw request.failure("has curves (CurvePolygon); make lines of them, e.g. with "
+                        + "ogr2ogr -nlt CONVERT_TO_LINEAR");
+                default -> {
+                    require(type >= 0 && type < GeometryType.names.length, "a geometry has no type that is known");
+                    collector.skipGeometry(GeometryType.name(type));
+                }
             }
         }
 
-        private void readPolygon(Geometry polygon) {
+        private void use(long bytes) throws VectorFileException {
+            geometryLeft -= bytes;
+            require(geometryLeft >= 0, "a geometry points to the same bytes more than once");
+        }
+
+        /** Reads x and y; Z and M are in arrays of their own, which are not looked at. */
+        private void readPolygon(Geometry polygon) throws VectorFileException {
             int points = polygon.xyLength() / 2;
-            if (points == 0) {
+            use(BYTES_OF_A_PART + 16L * points);
+            if (points <= 0) {
                 return;
             }
             if (xy.length < 2 * points) {
                 xy = new double[3 * points];
             }
+            polygon.xyAsByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(xy, 0, 2 * points);
             collector.beginPolygon();
-            int rings = Math.max(1, polygon.endsLength());
+            int rings = polygon.endsLength();
+            use(4L * rings);
+            if (rings == 0) {
+                collector.addRing(xy, points);
+            }
             int start = 0;
             for (int ring = 0; ring < rings; ring++) {
-                int end = polygon.endsLength() == 0 ? points : (int) polygon.ends(ring);
-                if (end < start || end > points) {
-                    throw new IllegalArgumentException("ring ends at vertex " + end + " of " + points);
-                }
-                for (int v = start; v < end; v++) {
-                    xy[2 * (v - start)] = polygon.xy(2 * v);
-                    xy[2 * (v - start) + 1] = polygon.xy(2 * v + 1);
-                }
-                collector.addRing(xy, end - start);
-                start = end;
+                long end = polygon.ends(ring);
+                require(end >= start && end <= points, "a ring ends at vertex " + end + " of " + points);
+                addRing(start, (int) end);
+                start = (int) end;
             }
+        }
+
+        private void addRing(int start, int end) {
+            if (start > 0) {
+                System.arraycopy(xy, 2 * start, xy, 0, 2 * (end - start));
+            }
+            collector.addRing(xy, end - start);
         }
 
         private void readValues(ByteBuffer values, List<Integer> types) throws VectorFileException {
             while (values.remaining() >= 2) {
                 int column = Short.toUnsignedInt(values.getShort());
+                require(column < types.size(), "a value is of column " + column + " of " + types.size());
                 int type = types.get(column);
-                Object value = value(values, type);
+                require(values.remaining() >= minimumBytes(type), "a value ends after its feature");
                 int field = fieldOfColumn[column];
                 if (field < 0) {
-                    continue;
-                }
-                AttributeBuilder attribute = collector.attribute(field);
-                if (value instanceof Long number) {
-                    attribute.setInteger(number);
-                } else if (value instanceof Double number) {
-                    attribute.setFloat(number);
-                } else if (value instanceof Boolean truth) {
-                    attribute.setBoolean(truth);
-                } else if (value instanceof String text) {
-                    attribute.setText(text);
+                    skip(values, type);
+                } else {
+                    setValue(collector.attribute(field), values, type);
                 }
             }
         }
 
-        private static Object value(ByteBuffer values, int type) {
-            require(values.remaining() >= minimumBytes(type));
-            return switch (type) {
-                case ColumnType.Byte -> (long) values.get();
-                case ColumnType.UByte -> (long) Byte.toUnsignedInt(values.get());
-                case ColumnType.Bool -> values.get() != 0;
-                case ColumnType.Short -> (long) values.getShort();
-                case ColumnType.UShort -> (long) Short.toUnsignedInt(values.getShort());
-                case ColumnType.Int -> (long) values.getInt();
-                case ColumnType.UInt -> Integer.toUnsignedLong(values.getInt());
-                case ColumnType.Long -> values.getLong();
-                case ColumnType.ULong -> unsigned(values.getLong());
-                case ColumnType.Float -> (double) values.getFloat();
-                case ColumnType.Double -> values.getDouble();
-                default -> text(values, type);
-            };
+        private void skip(ByteBuffer values, int type) throws VectorFileException {
+            int bytes = isText(type) ? textLength(values) : minimumBytes(type);
+            values.position(values.position() + bytes);
+        }
+
+        private void setValue(AttributeBuilder attribute, ByteBuffer values, int type) throws VectorFileException {
+            switch (type) {
+                case ColumnType.Byte -> attribute.setInteger(values.get());
+                case ColumnType.UByte -> attribute.setInteger(Byte.toUnsignedInt(values.get()));
+                case ColumnType.Bool -> attribute.setBoolean(values.get() != 0);
+                case ColumnType.Short -> attribute.setInteger(values.getShort());
+                case ColumnType.UShort -> attribute.setInteger(Short.toUnsignedInt(values.getShort()));
+                case ColumnType.Int -> attribute.setInteger(values.getInt());
+                case ColumnType.UInt -> attribute.setInteger(Integer.toUnsignedLong(values.getInt()));
+                case ColumnType.Long -> attribute.setInteger(values.getLong());
+                case ColumnType.ULong -> setUnsigned(attribute, values.getLong());
+                case ColumnType.Float -> attribute.setFloat(values.getFloat());
+                case ColumnType.Double -> attribute.setFloat(values.getDouble());
+                case ColumnType.Binary -> throw request.failure("field '" + attribute.name()
+                        + "' holds binary data; numbers, texts and truth values can be used");
+                default -> attribute.setText(text(values));
+            }
+        }
+
+        private static boolean isText(int type) {
+            return type == ColumnType.String || type == ColumnType.Json || type == ColumnType.DateTime || type == ColumnType.Binary;
         }
 
         private static int minimumBytes(int type) {
@@ -232,21 +262,29 @@ final class FlatGeobufReader implements FormatReader {
             };
         }
 
-        private static Object unsigned(long value) {
-            return value >= 0 ? (Object) value : (Object) (0x1p63 + (value & Long.MAX_VALUE));
+        private static void setUnsigned(AttributeBuilder attribute, long value) {
+            if (value >= 0) {
+                attribute.setInteger(value);
+            } else {
+                attribute.setFloat(0x1p63 + (value & Long.MAX_VALUE));
+            }
         }
 
-        private static String text(ByteBuffer values, int type) {
+        private int textLength(ByteBuffer values) throws VectorFileException {
             int length = values.getInt();
-            require(length >= 0 && length <= values.remaining());
-            byte[] text = new byte[length];
-            values.get(text);
-            return type == ColumnType.Binary ? null : new String(text, StandardCharsets.UTF_8);
+            require(length >= 0 && length <= values.remaining(), "a text ends after its feature");
+            return length;
         }
 
-        private static void require(boolean valid) {
+        private String text(ByteBuffer values) throws VectorFileException {
+            byte[] text = new byte[textLength(values)];
+            values.get(text);
+            return new String(text, StandardCharsets.UTF_8);
+        }
+
+        private void require(boolean valid, String what) throws VectorFileException {
             if (!valid) {
-                throw new IllegalArgumentException("a value ends after its feature");
+                throw request.failure("is corrupt: feature " + feature + " (counted from 0): " + what);
             }
         }
 

@@ -10,6 +10,7 @@ import java.util.List;
 /** Reads one GeoJSON geometry (RFC 7946 section 3.1) whose members may come in any order; positions keep longitude and latitude. */
 final class GeoJsonGeometry {
     private static final int MAX_DEPTH = 32;
+    private static final int MAX_NESTING = 500;
 
     private final LayerCollector collector;
     private final VectorRequest request;
@@ -55,7 +56,7 @@ final class GeoJsonGeometry {
                     read(json, depth + 1);
                 }
             } else {
-                json.skipChildren();
+                skip(json, request);
             }
         }
         require(json, type != null, "a geometry has no type");
@@ -78,7 +79,7 @@ final class GeoJsonGeometry {
             } else {
                 require(json, token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NULL,
                         "a coordinate is no number");
-                addNumber(numbers++, token == JsonToken.VALUE_NULL ? Double.NaN : json.getDoubleValue());
+                addNumber(numbers++, token == JsonToken.VALUE_NULL ? Double.NaN : number(json, request));
             }
         }
         require(json, numbers == 0 || (numbers >= 2 && below == 0), "a position needs two numbers");
@@ -123,7 +124,31 @@ final class GeoJsonGeometry {
         }
     }
 
+    /** Returns the number that is the current token. */
+    static double number(JsonParser json, VectorRequest request) throws IOException {
+        boolean fits = json.getTextLength() <= NumberText.MAX_LENGTH;
+        require(request, json, fits, "a number is longer than " + NumberText.MAX_LENGTH + " digits");
+        return NumberText.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+    }
+
+    /** Skips the value whose first token is current. */
+    static void skip(JsonParser json, VectorRequest request) throws IOException {
+        int depth = json.currentToken().isStructStart() ? 1 : 0;
+        while (depth > 0) {
+            JsonToken token = json.nextToken();
+            if (token == null) {
+                return;
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            require(request, json, depth <= MAX_NESTING, "it is nested too deeply");
+        }
+    }
+
     private void require(JsonParser json, boolean valid, String what) throws VectorFileException {
+        require(request, json, valid, what);
+    }
+
+    private static void require(VectorRequest request, JsonParser json, boolean valid, String what) throws VectorFileException {
         if (!valid) {
             throw request.failure("is no valid GeoJSON at line " + json.currentLocation().getLineNr() + ": " + what);
         }

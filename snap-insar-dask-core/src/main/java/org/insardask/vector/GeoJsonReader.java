@@ -15,18 +15,31 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * GeoJSON (RFC 7946), streamed: a FeatureCollection, a Feature or a geometry. Without a {@code crs} member coordinates are longitude and
+ * GeoJSON (RFC 7946), a FeatureCollection, streamed. Without a {@code crs} member coordinates are longitude and
  * latitude on WGS 84; the {@code crs} member of the older GeoJSON is obeyed, x first. A field is a property that any feature has.
+ * The file is read once, and once more only where a {@code crs} member other than WGS 84 stands behind the features.
  */
 final class GeoJsonReader implements FormatReader {
+    private static final int MAX_LONG_DIGITS = 18;
 
     @Override
     public void read(VectorRequest request, LayerCollector collector) throws IOException {
-        Head head = head(request);
-        request.requireLayer(head.name());
-        collector.open(head.name(), head.crs());
+        CrsDefinition crs = read(request, collector, CrsDefinition.WGS84);
+        if (crs != null) {
+            collector.restart();
+            read(request, collector, crs);
+        }
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param crs the system where the file does not say another one before its features
+     * @return null, or the system that the file says behind its features, where that is another one: then it is to be read again
+     */
+    private static CrsDefinition read(VectorRequest request, LayerCollector collector, CrsDefinition crs) throws IOException {
         try (InputStream in = open(request); JsonParser json = new JsonFactory().createParser(in)) {
-            new Reading(json, request, collector).read();
+            return new Reading(json, request, collector, crs).read();
         } catch (JsonProcessingException e) {
             throw malformed(request, e);
         }
@@ -41,48 +54,22 @@ final class GeoJsonReader implements FormatReader {
         return request.failure("is no valid GeoJSON" + place + ": " + e.getOriginalMessage().lines().findFirst().orElse("truncated"), e);
     }
 
-    /** What the members beside the features say. */
-    private record Head(String name, CrsDefinition crs) {
-    }
-
-    /** Looks for the name and the crs, which may stand after the features. */
-    private static Head head(VectorRequest request) throws IOException {
-        String name = request.stem();
-        CrsDefinition crs = CrsDefinition.WGS84;
-        try (InputStream in = open(request); JsonParser json = new JsonFactory().createParser(in)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String member = json.currentName();
-                JsonToken value = json.nextToken();
-                if ("name".equals(member) && value == JsonToken.VALUE_STRING) {
-                    name = json.getText();
-                } else if ("crs".equals(member)) {
-                    crs = value == JsonToken.VALUE_NULL ? CrsDefinition.NONE : crs(json);
-                } else {
-                    json.skipChildren();
-                }
-            }
-        } catch (JsonProcessingException e) {
-            throw malformed(request, e);
-        }
-        return new Head(name, crs);
-    }
-
     /** Reads {@code {"type": "name", "properties": {"name": "urn:..."}}}. */
-    private static CrsDefinition crs(JsonParser json) throws IOException {
+    private static CrsDefinition crs(JsonParser json, VectorRequest request, boolean isOuter) throws IOException {
         CrsDefinition crs = CrsDefinition.NONE;
-        int depth = 1;
-        while (depth > 0) {
-            JsonToken token = json.nextToken();
-            if (token == null) {
-                return crs;
-            }
-            if (token.isStructStart()) {
-                depth++;
-            } else if (token.isStructEnd()) {
-                depth--;
-            } else if (token == JsonToken.VALUE_STRING && "name".equals(json.currentName())) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            GeoJsonGeometry.skip(json, request);
+            return crs;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String member = json.currentName();
+            JsonToken value = json.nextToken();
+            if (isOuter && "properties".equals(member) && value == JsonToken.START_OBJECT) {
+                crs = crs(json, request, false);
+            } else if ("name".equals(member) && value == JsonToken.VALUE_STRING) {
                 crs = CrsDefinition.named(json.getText());
+            } else {
+                GeoJsonGeometry.skip(json, request);
             }
         }
         return crs;
@@ -97,8 +84,12 @@ final class GeoJsonReader implements FormatReader {
         private final Map<String, Integer> fields = new HashMap<>();
         private final Set<String> seen = new LinkedHashSet<>();
         private boolean hasFeature;
+        private String name;
+        private CrsDefinition crs;
 
-        Reading(JsonParser json, VectorRequest request, LayerCollector collector) {
+        Reading(JsonParser json, VectorRequest request, LayerCollector collector, CrsDefinition crs) {
+            this.crs = crs;
+            name = request.stem();
             this.json = json;
             this.request = request;
             this.collector = collector;
@@ -108,29 +99,44 @@ final class GeoJsonReader implements FormatReader {
             }
         }
 
-        void read() throws IOException {
+        CrsDefinition read() throws IOException {
             json.nextToken();
             String type = null;
             boolean hasFeatures = false;
+            CrsDefinition late = null;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String member = json.currentName();
                 JsonToken value = json.nextToken();
                 if ("type".equals(member)) {
                     type = json.getText();
+                } else if ("name".equals(member) && value == JsonToken.VALUE_STRING) {
+                    name = json.getText();
+                } else if ("crs".equals(member)) {
+                    CrsDefinition found = value == JsonToken.VALUE_NULL ? CrsDefinition.NONE : crs(json, request, true);
+                    late = hasFeatures && request.crs() == null && !found.equals(crs) ? found : late;
+                    crs = found;
                 } else if ("features".equals(member) && value == JsonToken.START_ARRAY) {
                     hasFeatures = true;
-                    while (json.nextToken() == JsonToken.START_OBJECT) {
-                        readFeature();
-                    }
+                    collector.open(name, crs);
+                    readFeatures();
                 } else {
-                    json.skipChildren();
+                    GeoJsonGeometry.skip(json, request);
                 }
             }
             if (!"FeatureCollection".equals(type) || !hasFeatures) {
                 throw request.failure("is no GeoJSON FeatureCollection with features (its type is '" + type + "')");
             }
+            request.requireLayer(name);
+            collector.rename(name);
             if (hasFeature) {
                 collector.select(seen.stream().toList());
+            }
+            return late;
+        }
+
+        private void readFeatures() throws IOException {
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                readFeature();
             }
         }
 
@@ -145,7 +151,7 @@ final class GeoJsonReader implements FormatReader {
                 } else if ("properties".equals(member) && value == JsonToken.START_OBJECT) {
                     readProperties();
                 } else {
-                    json.skipChildren();
+                    GeoJsonGeometry.skip(json, request);
                 }
             }
         }
@@ -157,7 +163,7 @@ final class GeoJsonReader implements FormatReader {
                 JsonToken value = json.nextToken();
                 Integer field = fields.get(name);
                 if (field == null) {
-                    json.skipChildren();
+                    GeoJsonGeometry.skip(json, request);
                 } else {
                     set(collector.attribute(field), value, name);
                 }
@@ -166,8 +172,8 @@ final class GeoJsonReader implements FormatReader {
 
         private void set(AttributeBuilder attribute, JsonToken value, String name) throws IOException {
             switch (value) {
-                case VALUE_NUMBER_INT -> setInteger(attribute, json.getBigIntegerValue());
-                case VALUE_NUMBER_FLOAT -> attribute.setFloat(json.getDoubleValue());
+                case VALUE_NUMBER_INT -> setInteger(attribute);
+                case VALUE_NUMBER_FLOAT -> attribute.setFloat(GeoJsonGeometry.number(json, request));
                 case VALUE_TRUE, VALUE_FALSE -> attribute.setBoolean(json.getBooleanValue());
                 case VALUE_STRING -> attribute.setText(json.getText());
                 case VALUE_NULL -> { }
@@ -176,11 +182,21 @@ final class GeoJsonReader implements FormatReader {
             }
         }
 
-        private static void setInteger(AttributeBuilder attribute, BigInteger value) {
+        private void setInteger(AttributeBuilder attribute) throws IOException {
+            if (json.getTextLength() < MAX_LONG_DIGITS) {
+                attribute.setInteger(json.getLongValue());
+            } else {
+                setLongInteger(attribute, GeoJsonGeometry.number(json, request));
+            }
+        }
+
+        /** The number has already been found not to be too long. */
+        private void setLongInteger(AttributeBuilder attribute, double nearest) throws IOException {
+            BigInteger value = json.getBigIntegerValue();
             if (value.bitLength() < Long.SIZE) {
                 attribute.setInteger(value.longValue());
             } else {
-                attribute.setFloat(value.doubleValue());
+                attribute.setFloat(nearest);
             }
         }
     }

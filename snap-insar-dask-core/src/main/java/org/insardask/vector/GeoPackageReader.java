@@ -1,19 +1,14 @@
 package org.insardask.vector;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.sqlite.JDBC;
-import org.sqlite.SQLiteConfig;
 
 /**
  * GeoPackage (OGC 12-128r18). Features come in the order of the primary key, which is the order of the rows; the order of the spatial index
@@ -22,128 +17,68 @@ import org.sqlite.SQLiteConfig;
  */
 final class GeoPackageReader implements FormatReader {
     private static final int[] ENVELOPE_BYTES = {0, 32, 48, 48, 64};
+    private static final int EXTENDED = 0x20;
+    private static final int EMPTY = 0x10;
+    /** A table gives no more geometry than the file holds; a view that gives some of it several times may. */
+    private static final int MOST_COPIES = 16;
 
     @Override
-    public void read(VectorRequest request, LayerCollector collector) throws VectorFileException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + request.file().toUri(), config.toProperties())) {
-            Layer layer = layer(connection, request);
-            collector.open(layer.table(), crs(connection, layer.srsId()));
-            Columns columns = columns(connection, layer);
-            int[] selected = collector.select(List.copyOf(columns.types().keySet()));
-            readFeatures(connection, layer, columns, selected, request, collector);
+    public void read(VectorRequest request, LayerCollector collector) throws IOException {
+        try (GeoPackageFile file = new GeoPackageFile(request)) {
+            try {
+                read(file, request, collector);
+            } catch (SQLException e) {
+                throw file.failure(request, e);
+            }
         } catch (SQLException e) {
-            throw request.failure("is corrupt or cannot be read as a GeoPackage (" + firstLine(e) + ")", e);
+            throw GeoPackageFile.corrupt(request, e);
         }
     }
 
-    private record Layer(String table, String geometryColumn, int srsId) {
-    }
-
-    /** The declared types of the attribute columns by name, and the primary key (null for a view without one). */
-    private record Columns(Map<String, String> types, String primaryKey) {
-    }
-
-    private static Layer layer(Connection connection, VectorRequest request) throws SQLException, VectorFileException {
-        List<Layer> layers = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            if (!hasTable(statement, "gpkg_contents") || !hasTable(statement, "gpkg_geometry_columns")) {
-                throw request.failure("is an SQLite file but no GeoPackage with features (it has no tables gpkg_contents and "
-                        + "gpkg_geometry_columns)");
-            }
-            try (ResultSet rows = statement.executeQuery("SELECT c.table_name, g.column_name, g.srs_id FROM gpkg_contents c "
-                    + "JOIN gpkg_geometry_columns g ON lower(g.table_name) = lower(c.table_name) ORDER BY c.rowid")) {
-                while (rows.next()) {
-                    layers.add(new Layer(rows.getString(1), rows.getString(2), rows.getInt(3)));
-                }
-            }
-        }
-        if (layers.isEmpty()) {
-            throw request.failure("holds no layer of features");
-        }
-        if (request.layer() == null) {
-            return layers.get(0);
-        }
-        for (Layer layer : layers) {
-            if (layer.table().equals(request.layer())) {
-                return layer;
-            }
-        }
-        List<String> names = layers.stream().map(Layer::table).toList();
-        throw request.failure("no layer '" + request.layer() + "'; its layers are " + Names.list(names));
-    }
-
-    private static boolean hasTable(Statement statement, String name) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE lower(name) = '" + name + "'")) {
-            return rows.next();
+    private static void read(GeoPackageFile file, VectorRequest request, LayerCollector collector)
+            throws SQLException, VectorFileException {
+        GeoPackageTable table = GeoPackageTable.find(file.connection(), request);
+        collector.open(table.table(), table.crs(file.connection()));
+        GeoPackageValues values = new GeoPackageValues(request, table, collector.select(table.names()));
+        values.declare(collector);
+        if (collector.isDeferred() && table.hasIntegerKey()) {
+            Keys keys = new Keys();
+            collector.defer((features, later) -> values.read(keys.toArray(), features, later));
+            readRows(file, request, collector, table, List.of(table.primaryKey()), row -> keys.add(row.getLong(2)));
+        } else {
+            readRows(file, request, collector, table, values.columns(), row -> values.set(row, 2, collector));
         }
     }
 
-    private static CrsDefinition crs(Connection connection, int srsId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?")) {
-            query.setInt(1, srsId);
-            try (ResultSet rows = query.executeQuery()) {
-                if (srsId <= 0 || !rows.next()) {
-                    return CrsDefinition.NONE;
-                }
-                String organization = String.valueOf(rows.getString(1)).toUpperCase(Locale.ROOT);
-                return "EPSG".equals(organization) ? new CrsDefinition("EPSG:" + rows.getInt(2), null)
-                        : new CrsDefinition(null, rows.getString(3));
-            }
-        }
+    /** What is done with the columns of a row beside its geometry. */
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException, VectorFileException;
     }
 
-    private static Columns columns(Connection connection, Layer layer) throws SQLException {
-        Map<String, String> types = new LinkedHashMap<>();
-        String primaryKey = null;
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("PRAGMA table_info(" + quoted(layer.table()) + ")")) {
-            while (rows.next()) {
-                String name = rows.getString("name");
-                if (rows.getInt("pk") == 1) {
-                    primaryKey = name;
-                }
-                if (!name.equalsIgnoreCase(layer.geometryColumn())) {
-                    types.put(name, String.valueOf(rows.getString("type")).toUpperCase(Locale.ROOT));
-                }
-            }
-        }
-        return new Columns(types, primaryKey);
-    }
-
-    private static void readFeatures(Connection connection, Layer layer, Columns columns, int[] selected, VectorRequest request,
-                                     LayerCollector collector) throws SQLException, VectorFileException {
-        List<String> names = List.copyOf(columns.types().keySet());
-        StringBuilder sql = new StringBuilder("SELECT ").append(quoted(layer.geometryColumn()));
-        List<String> declared = new ArrayList<>();
-        for (int field = 0; field < selected.length; field++) {
-            String name = names.get(selected[field]);
-            sql.append(", ").append(quoted(name));
-            declared.add(columns.types().get(name));
-            collector.attribute(field).declare(typeOf(declared.get(field)));
-        }
-        sql.append(" FROM ").append(quoted(layer.table()));
-        if (columns.primaryKey() != null) {
-            sql.append(" ORDER BY ").append(quoted(columns.primaryKey()));
-        }
+    private static void readRows(GeoPackageFile file, VectorRequest request, LayerCollector collector, GeoPackageTable table,
+                                 List<String> columns, RowReader rowReader) throws SQLException, VectorFileException {
+        List<String> selected = new ArrayList<>(List.of(table.geometryColumn()));
+        selected.addAll(columns);
         WkbReader wkb = new WkbReader(collector);
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql.toString())) {
+        long bytes = 0;
+        try (Statement statement = file.connection().createStatement();
+                ResultSet rows = statement.executeQuery(table.selectAll(selected))) {
             for (int feature = 0; rows.next(); feature++) {
                 collector.beginFeature();
-                readGeometry(rows.getBytes(1), wkb, feature, request);
-                for (int field = 0; field < selected.length; field++) {
-                    setValue(collector.attribute(field), declared.get(field), rows.getObject(field + 2));
+                byte[] blob = rows.getBytes(1);
+                if (blob != null) {
+                    bytes += blob.length;
+                    readGeometry(blob, wkb, feature, request);
+                }
+                rowReader.read(rows);
+                if (bytes > MOST_COPIES * file.bytes()) {
+                    throw request.failure("layer '" + table.table() + "' gives more geometry than the file can hold");
                 }
             }
         }
     }
 
     private static void readGeometry(byte[] blob, WkbReader wkb, int feature, VectorRequest request) throws VectorFileException {
-        if (blob == null) {
-            return;
-        }
         try {
             ByteBuffer buffer = ByteBuffer.wrap(blob);
             if (skipHeader(buffer)) {
@@ -154,7 +89,7 @@ final class GeoPackageReader implements FormatReader {
         }
     }
 
-    /** Skips the header of a GeoPackage geometry (clause 2.1.3); returns false for an empty one. */
+    /** Skips the header of a GeoPackage geometry (clause 2.1.3) with its envelope of any kind; returns false for an empty one. */
     private static boolean skipHeader(ByteBuffer blob) throws MalformedGeometryException {
         if (blob.remaining() < 8 || blob.get() != 'G' || blob.get() != 'P') {
             throw new MalformedGeometryException("it has no GeoPackage header");
@@ -162,44 +97,28 @@ final class GeoPackageReader implements FormatReader {
         blob.get();
         int flags = blob.get();
         int envelope = flags >> 1 & 7;
-        if (envelope >= ENVELOPE_BYTES.length || blob.remaining() < 4 + ENVELOPE_BYTES[envelope] || (flags & 0x20) != 0) {
+        if (envelope >= ENVELOPE_BYTES.length || blob.remaining() < 4 + ENVELOPE_BYTES[envelope] || (flags & EXTENDED) != 0) {
             throw new MalformedGeometryException("its GeoPackage header is not of the standard kind");
         }
         blob.position(blob.position() + 4 + ENVELOPE_BYTES[envelope]);
         blob.order(ByteOrder.BIG_ENDIAN);
-        return (flags & 0x10) == 0;
+        return (flags & EMPTY) == 0;
     }
 
-    private static AttributeType typeOf(String declared) {
-        if (declared.startsWith("BOOL")) {
-            return AttributeType.BOOLEAN;
-        }
-        if (declared.contains("INT")) {
-            return AttributeType.INTEGER;
-        }
-        return declared.startsWith("TEXT") || declared.startsWith("DATE") ? AttributeType.STRING : AttributeType.FLOAT;
-    }
+    /** The primary keys of the features. */
+    private static final class Keys {
+        private long[] keys = new long[1024];
+        private int size;
 
-    private static void setValue(AttributeBuilder attribute, String declared, Object value) {
-        if (value instanceof Integer || value instanceof Long) {
-            long number = ((Number) value).longValue();
-            switch (typeOf(declared)) {
-                case BOOLEAN -> attribute.setBoolean(number != 0);
-                case FLOAT -> attribute.setFloat((double) number);
-                default -> attribute.setInteger(number);
+        void add(long key) {
+            if (size == keys.length) {
+                keys = Arrays.copyOf(keys, size + (size >> 1));
             }
-        } else if (value instanceof Number number) {
-            attribute.setFloat(number.doubleValue());
-        } else if (value instanceof String text) {
-            attribute.setText(text);
+            keys[size++] = key;
         }
-    }
 
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    private static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown failure");
+        long[] toArray() {
+            return Arrays.copyOf(keys, size);
+        }
     }
 }

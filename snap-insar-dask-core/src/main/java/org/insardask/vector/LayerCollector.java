@@ -1,20 +1,26 @@
 package org.insardask.vector;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.insardask.polygon.GeometryReport;
 import org.insardask.polygon.PolygonSet;
 import org.insardask.polygon.PolygonSetBuilder;
 
 /**
  * Takes what a {@link FormatReader} finds, in file order: {@link #open}, then for every feature {@link #beginFeature()}, its rings and its
- * values. Values that are not set are null.
+ * values. Values that are not set are null. A reader that can read values later, of some features alone, asks {@link #isDeferred()}; if so,
+ * it leaves values out and gives {@link #defer} a way to read them.
  */
-final class LayerCollector {
+class LayerCollector {
     private final VectorRequest request;
-    private final PolygonSetBuilder polygons = new PolygonSetBuilder();
+    private final boolean deferred;
     private final List<AttributeBuilder> attributes = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private PolygonSetBuilder polygons = new PolygonSetBuilder();
+    private AttributeRows rows;
+    private boolean hasFeatures;
     private CoordinateTransform transform = CoordinateTransform.IDENTITY;
     private String layer;
     private String crs;
@@ -24,9 +30,38 @@ final class LayerCollector {
     private long impossiblePlaces;
     private String impossible;
 
-    LayerCollector(VectorRequest request) {
+    /**
+     * Creates a collector.
+     *
+     * @param deferred true where values are better read later, if the format can do that
+     */
+    LayerCollector(VectorRequest request, boolean deferred) {
         this.request = request;
+        this.deferred = deferred;
         request.fields().forEach(field -> attributes.add(new AttributeBuilder(field)));
+    }
+
+    /** Forgets all, so that the file can be read again. */
+    void restart() {
+        polygons = new PolygonSetBuilder();
+        attributes.clear();
+        request.fields().forEach(field -> attributes.add(new AttributeBuilder(field)));
+        notes.clear();
+        transform = CoordinateTransform.IDENTITY;
+        otherGeometry = null;
+        places = 0;
+        impossiblePlaces = 0;
+        impossible = null;
+    }
+
+    /** True where values are not wanted now. */
+    boolean isDeferred() {
+        return deferred;
+    }
+
+    /** Gives the way to read values later. */
+    void defer(AttributeRows laterRows) {
+        rows = laterRows;
     }
 
     /** Names the layer and its coordinate reference system, which a request may override. */
@@ -40,6 +75,11 @@ final class LayerCollector {
         if (!definition.isWgs84()) {
             transform = GeoToolsTransform.toWgs84(definition, request);
         }
+    }
+
+    /** Names the layer where its name was not known when it was opened. */
+    void rename(String layerName) {
+        layer = layerName;
     }
 
     /** Returns for each field of the request its place among the names of the file; refuses a field that is not there. */
@@ -64,7 +104,19 @@ final class LayerCollector {
     }
 
     void beginFeature() {
+        hasFeatures = true;
         polygons.beginFeature();
+        if (rows == null) {
+            beginRow();
+        }
+    }
+
+    boolean hasFeatures() {
+        return hasFeatures;
+    }
+
+    /** Begins the values of the next feature, where values are read apart from polygons. */
+    void beginRow() {
         attributes.forEach(AttributeBuilder::next);
     }
 
@@ -109,7 +161,16 @@ final class LayerCollector {
         notes.add(sentence);
     }
 
-    PolygonLayer finish() throws VectorFileException {
+    /** Returns the values so far. */
+    List<Attribute> values() {
+        return attributes.stream().map(AttributeBuilder::build).toList();
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    PolygonSource finish() throws VectorFileException {
         PolygonSet set = polygons.build();
         if (set.polygonCount() == 0) {
             throw request.failure(emptiness(set.report()));
@@ -119,7 +180,7 @@ final class LayerCollector {
                     + "; give the parameter crs, e.g. crs=EPSG:28992");
         }
         addNotes(set.report());
-        return new PolygonLayer(layer, crs, set, attributes.stream().map(AttributeBuilder::build).toList(), List.copyOf(notes));
+        return new PolygonSource(request, new PolygonLayer(layer, crs, set, rows == null ? values() : List.of(), notes()), rows);
     }
 
     private String emptiness(GeometryReport report) {

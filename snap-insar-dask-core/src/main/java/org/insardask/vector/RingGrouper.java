@@ -3,17 +3,25 @@ package org.insardask.vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * Groups the rings of one Shapefile polygon record into polygons: clockwise rings are shells, the others holes of the smallest shell
  * that holds them (ESRI Shapefile Technical Description 1998, page 8). A hole that no shell holds becomes a shell, as in other readers.
+ * Shells are found by their boxes in an R-tree; a record in which very many shells meet very many holes is refused, since the work would be
+ * their product.
  */
 final class RingGrouper {
+    private static final long MOST_VERTEX_TESTS = 2_000_000_000L;
+
     private final double[] xy;
     private final int[] ringStart;
     private final int rings;
     private final double[][] boxes;
     private final double[] area;
+    private final STRtree shells = new STRtree();
+    private long vertexTests;
 
     /**
      * Prepares the grouping.
@@ -30,11 +38,18 @@ final class RingGrouper {
         for (int r = 0; r < rings; r++) {
             boxes[r] = box(r);
             area[r] = signedArea(r);
+            if (area[r] <= 0 && area[r] >= -Double.MAX_VALUE) {
+                shells.insert(new Envelope(boxes[r][0], boxes[r][2], boxes[r][1], boxes[r][3]), r);
+            }
         }
     }
 
-    /** Returns the polygons in the order of their shells, each with the numbers of its rings, the shell first. */
-    List<List<Integer>> group() {
+    /**
+     * Returns the polygons in the order of their shells, each with the numbers of its rings, the shell first.
+     *
+     * @throws MalformedGeometryException where that takes too long
+     */
+    List<List<Integer>> group() throws MalformedGeometryException {
         List<List<Integer>> polygons = new ArrayList<>();
         int[] polygonOfShell = new int[rings];
         Arrays.fill(polygonOfShell, -1);
@@ -54,15 +69,21 @@ final class RingGrouper {
         return polygons;
     }
 
-    private int smallestShell(int hole) {
-        int best = hole;
-        for (int shell = 0; shell < rings; shell++) {
-            boolean smaller = area[shell] <= 0 && (best == hole || -area[shell] < -area[best]);
-            if (smaller && boxHolds(boxes[shell], boxes[hole]) && holds(shell, hole)) {
-                best = shell;
+    private int smallestShell(int hole) throws MalformedGeometryException {
+        int[] best = {hole};
+        double[] box = boxes[hole];
+        shells.query(new Envelope(box[0], box[2], box[1], box[3]), item -> {
+            int shell = (Integer) item;
+            vertexTests++;
+            boolean smaller = best[0] == hole || -area[shell] < -area[best[0]] || (area[shell] == area[best[0]] && shell < best[0]);
+            if (smaller && boxHolds(boxes[shell], box) && vertexTests < MOST_VERTEX_TESTS && holds(shell, hole)) {
+                best[0] = shell;
             }
+        });
+        if (vertexTests >= MOST_VERTEX_TESTS) {
+            throw new MalformedGeometryException("too many of its rings lie in each other");
         }
-        return best;
+        return best[0];
     }
 
     private static boolean boxHolds(double[] outer, double[] inner) {
@@ -72,6 +93,7 @@ final class RingGrouper {
     /** True where the first vertex of the hole that is not on the shell lies in it; also where all vertices are on it. */
     private boolean holds(int shell, int hole) {
         for (int v = ringStart[hole]; v < ringStart[hole + 1]; v++) {
+            vertexTests += ringStart[shell + 1] - ringStart[shell];
             int side = side(shell, xy[2 * v], xy[2 * v + 1]);
             if (side != 0) {
                 return side > 0;

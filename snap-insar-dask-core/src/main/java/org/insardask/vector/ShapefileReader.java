@@ -2,14 +2,14 @@ package org.insardask.vector;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -20,11 +20,12 @@ import java.util.stream.Stream;
  */
 final class ShapefileReader implements FormatReader {
     private static final int MAGIC = 9994;
-    private static final int HEADER = 100;
+    static final int HEADER = 100;
     private static final int NAME_LENGTH = 10;
-    private static final int POLYGON = 5;
-    private static final int POLYGON_Z = 15;
-    private static final int POLYGON_M = 25;
+    private static final int MAX_PRJ = 1 << 20;
+    static final int POLYGON = 5;
+    static final int POLYGON_Z = 15;
+    static final int POLYGON_M = 25;
 
     @Override
     public void read(VectorRequest request, LayerCollector collector) throws IOException {
@@ -39,24 +40,50 @@ final class ShapefileReader implements FormatReader {
             table.declare(selected, collector);
             checkHeader(shp, request);
             Path shx = sibling(request.file(), "shx");
-            Records records = shx == null ? new Records(shp, null, request) : new Records(shp, offsets(shx, request), request);
             if (shx == null) {
                 collector.note("there is no .shx; records are taken in the order of the .shp");
             }
-            ByteBuffer record = records.next();
-            int count = 0;
-            for (; record != null; record = records.next(), count++) {
-                if (!table.next()) {
-                    throw request.failure("its .dbf ends after " + count + " rows; the .shp has more");
-                }
-                collector.beginFeature();
-                if (!table.isDeleted()) {
-                    readPolygon(record, count, collector, request);
+            if (collector.isDeferred()) {
+                collector.defer((features, later) -> readValues(dbf, request, features, later));
+            }
+            readRecords(new ShapeRecords(shp, shx == null ? null : offsets(shx, request), request), table, selected, request, collector);
+        }
+    }
+
+    private static void readRecords(ShapeRecords records, DbfTable table, int[] selected, VectorRequest request, LayerCollector collector)
+            throws IOException {
+        ShapePolygon polygon = new ShapePolygon(collector, request);
+        int count = 0;
+        for (ByteBuffer record = records.next(); record != null; record = records.next(), count++) {
+            if (count == table.rows()) {
+                throw request.failure("its .dbf ends after " + count + " rows; the .shp has more");
+            }
+            collector.beginFeature();
+            table.go(count);
+            if (!table.isDeleted()) {
+                polygon.read(record, count);
+                if (!collector.isDeferred()) {
                     table.read(selected, collector);
                 }
             }
-            if (table.rows() != count) {
-                throw request.failure("has " + count + " records but its .dbf has " + table.rows());
+        }
+        if (table.rows() != count) {
+            throw request.failure("has " + count + " records but its .dbf has " + table.rows());
+        }
+    }
+
+    private static void readValues(Path dbf, VectorRequest request, BitSet features, LayerCollector collector) throws IOException {
+        try (DbfTable table = new DbfTable(dbf, request)) {
+            int[] selected = collector.select(table.names(), NAME_LENGTH);
+            table.declare(selected, collector);
+            for (int row = 0; row < table.rows(); row++) {
+                collector.beginRow();
+                if (features.get(row)) {
+                    table.go(row);
+                    if (!table.isDeleted()) {
+                        table.read(selected, collector);
+                    }
+                }
             }
         }
     }
@@ -77,7 +104,13 @@ final class ShapefileReader implements FormatReader {
 
     private static CrsDefinition crs(Path shp) throws IOException {
         Path prj = sibling(shp, "prj");
-        return prj == null ? CrsDefinition.NONE : new CrsDefinition(null, Files.readString(prj, StandardCharsets.ISO_8859_1));
+        return prj == null ? CrsDefinition.NONE : new CrsDefinition(null, head(prj));
+    }
+
+    private static String head(Path prj) throws IOException {
+        try (InputStream in = Files.newInputStream(prj)) {
+            return new String(in.readNBytes(MAX_PRJ), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static void checkHeader(FileChannel shp, VectorRequest request) throws IOException {
@@ -109,7 +142,7 @@ final class ShapefileReader implements FormatReader {
         }
     }
 
-    private static ByteBuffer read(FileChannel channel, long position, int length, VectorRequest request) throws IOException {
+    static ByteBuffer read(FileChannel channel, long position, int length, VectorRequest request) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         try {
             readFully(channel, position, buffer);
@@ -119,7 +152,7 @@ final class ShapefileReader implements FormatReader {
         return buffer.flip();
     }
 
-    private static void readFully(FileChannel channel, long position, ByteBuffer buffer) throws IOException {
+    static void readFully(FileChannel channel, long position, ByteBuffer buffer) throws IOException {
         long at = position;
         while (buffer.hasRemaining()) {
             int read = channel.read(buffer, at);
@@ -127,100 +160,6 @@ final class ShapefileReader implements FormatReader {
                 throw new EOFException("end of file");
             }
             at += read;
-        }
-    }
-
-    private static void readPolygon(ByteBuffer record, int number, LayerCollector collector, VectorRequest request)
-            throws VectorFileException {
-        ByteBuffer content = record.order(ByteOrder.LITTLE_ENDIAN);
-        require(content.remaining() >= 4, number, request);
-        int type = content.getInt();
-        if (type == 0) {
-            return;
-        }
-        require((type == POLYGON || type == POLYGON_Z || type == POLYGON_M) && content.remaining() >= 40, number, request);
-        content.position(content.position() + 32);
-        int parts = content.getInt();
-        int points = content.getInt();
-        require(parts >= 0 && points >= 0 && 4L * parts + 16L * points <= content.remaining(), number, request);
-        int[] ringStart = new int[parts + 1];
-        for (int r = 0; r < parts; r++) {
-            ringStart[r] = content.getInt();
-            require(ringStart[r] >= (r == 0 ? 0 : ringStart[r - 1]) && ringStart[r] <= points, number, request);
-        }
-        ringStart[parts] = points;
-        double[] xy = new double[2 * points];
-        content.asDoubleBuffer().get(xy);
-        addPolygons(xy, ringStart, collector);
-    }
-
-    private static void addPolygons(double[] xy, int[] ringStart, LayerCollector collector) {
-        for (List<Integer> polygon : new RingGrouper(xy, ringStart).group()) {
-            collector.beginPolygon();
-            for (int ring : polygon) {
-                double[] vertices = Arrays.copyOfRange(xy, 2 * ringStart[ring], 2 * ringStart[ring + 1]);
-                collector.addRing(vertices, vertices.length / 2);
-            }
-        }
-    }
-
-    private static void require(boolean valid, int number, VectorRequest request) throws VectorFileException {
-        if (!valid) {
-            throw request.failure("record " + number + " (counted from 0) is corrupt");
-        }
-    }
-
-    /** The contents of the records, one after the other. */
-    private static final class Records {
-        private static final int CHUNK = 1 << 16;
-
-        private final FileChannel shp;
-        private final long[] offsets;
-        private final VectorRequest request;
-        private final long length;
-        private long position = HEADER;
-        private int number;
-        private ByteBuffer chunk = ByteBuffer.allocate(0);
-        private long chunkStart;
-
-        Records(FileChannel shp, long[] offsets, VectorRequest request) throws IOException {
-            this.shp = shp;
-            this.offsets = offsets;
-            this.request = request;
-            length = shp.size();
-        }
-
-        /** Returns the content of the next record, or null after the last one. */
-        ByteBuffer next() throws IOException {
-            if (offsets != null) {
-                if (number == offsets.length) {
-                    return null;
-                }
-                position = offsets[number];
-            } else if (position == length) {
-                return null;
-            }
-            int content = 2 * Math.max(-1, Math.min(view(position, 8).order(ByteOrder.BIG_ENDIAN).getInt(4), Integer.MAX_VALUE / 2));
-            require(content >= 0, number, request);
-            ByteBuffer record = view(position + 8, content);
-            position += 8L + content;
-            number++;
-            return record;
-        }
-
-        /** Returns bytes of the file, from the chunk that is at hand or a new one. */
-        private ByteBuffer view(long from, int bytes) throws IOException {
-            if (from < HEADER || from + bytes > length) {
-                throw request.failure("is truncated: record " + number + " (counted from 0) ends at byte " + (from + bytes)
-                        + ", the file has " + length);
-            }
-            if (from < chunkStart || from + bytes > chunkStart + chunk.limit()) {
-                chunk = ByteBuffer.allocate((int) Math.min(length - from, Math.max(CHUNK, bytes)));
-                readFully(shp, from, chunk);
-                chunk.flip();
-                chunkStart = from;
-            }
-            return chunk.slice((int) (from - chunkStart), bytes);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 /** Reads polygon files of every supported format. */
 public final class VectorFiles {
     private static final int HEAD = 64;
-    private static final String FORMATS = "GeoPackage, Shapefile (.shp), GeoJSON and FlatGeobuf can be read";
+    private static final String FORMATS = "GeoPackage, Shapefile (.shp), GeoJSON, FlatGeobuf, KML and GML can be read";
 
     private VectorFiles() {
     }
@@ -19,21 +19,40 @@ public final class VectorFiles {
      * @throws VectorFileException where the file cannot be used, with one line that names it and what was expected
      */
     public static PolygonLayer read(VectorRequest request) throws VectorFileException {
-        if (Files.isDirectory(request.file())) {
-            throw request.failure("is a folder; a polygon file was expected");
-        }
-        if (!Files.isRegularFile(request.file())) {
-            throw request.failure("no such file");
-        }
+        return open(request, false).layer();
+    }
+
+    /**
+     * Reads the polygons of a layer, and their attributes later for the features that are wanted, where the format makes that cheap
+     * (GeoPackage, Shapefile). The other formats are read once, attributes too.
+     *
+     * @throws VectorFileException where the file cannot be used, with one line that names it and what was expected
+     */
+    public static PolygonSource open(VectorRequest request) throws VectorFileException {
+        return open(request, true);
+    }
+
+    private static PolygonSource open(VectorRequest request, boolean deferred) throws VectorFileException {
         try {
-            LayerCollector collector = new LayerCollector(request);
-            reader(request).read(request, collector);
+            LayerCollector collector = new LayerCollector(request, deferred);
+            read(request, collector);
             return collector.finish();
         } catch (VectorFileException e) {
             throw e;
         } catch (IOException e) {
             throw request.failure("cannot be read (" + e.getMessage() + ")", e);
         }
+    }
+
+    /** Reads a file into a collector. */
+    static void read(VectorRequest request, LayerCollector collector) throws IOException {
+        if (Files.isDirectory(request.file())) {
+            throw request.failure("is a folder; a polygon file was expected");
+        }
+        if (!Files.isRegularFile(request.file())) {
+            throw request.failure("no such file");
+        }
+        reader(request).read(request, collector);
     }
 
     private static FormatReader reader(VectorRequest request) throws IOException {
@@ -54,8 +73,15 @@ public final class VectorFiles {
         if (text.startsWith("fgb")) {
             return new FlatGeobufReader();
         }
-        if (text.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().startsWith("{")) {
+        if (text.startsWith("PK\3\4")) {
+            throw request.failure("is a zip archive; unpack it first (a KMZ holds a .kml, a zipped Shapefile a .shp, .shx, .dbf and .prj)");
+        }
+        String begin = text.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading();
+        if (begin.startsWith("{")) {
             return new GeoJsonReader();
+        }
+        if (begin.startsWith("<")) {
+            return new XmlReader();
         }
         throw request.failure("is in no format that is known; " + FORMATS);
     }

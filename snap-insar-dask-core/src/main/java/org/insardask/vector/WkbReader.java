@@ -15,7 +15,9 @@ final class WkbReader {
     private static final int MULTI_LINE_STRING = 5;
     private static final int MULTI_POLYGON = 6;
     private static final int COLLECTION = 7;
+    private static final int CIRCULAR_STRING = 8;
     private static final int MULTI_SURFACE = 12;
+    private static final int LAST_CURVE = 14;
     private static final int POLYHEDRAL_SURFACE = 15;
     private static final int TIN = 16;
     private static final int TRIANGLE = 17;
@@ -63,7 +65,9 @@ final class WkbReader {
             }
             case POINT -> skip(wkb, 1, ordinates, "Point");
             case LINE_STRING -> skip(wkb, count(wkb, 8 * ordinates), ordinates, "LineString");
-            default -> throw new MalformedGeometryException("its type " + type + " is not supported");
+            default -> throw new MalformedGeometryException(type >= CIRCULAR_STRING && type <= LAST_CURVE
+                    ? "it has curves (type " + type + "); make lines of them, e.g. with ogr2ogr -nlt CONVERT_TO_LINEAR"
+                    : "its type " + type + " is not known");
         }
     }
 
@@ -82,17 +86,18 @@ final class WkbReader {
             if (xy.length < 2 * count) {
                 xy = new double[3 * count];
             }
-            for (int v = 0; v < count; v++) {
-                xy[2 * v] = wkb.getDouble();
-                xy[2 * v + 1] = wkb.getDouble();
-                wkb.position(wkb.position() + 8 * (ordinates - 2));
+            int at = wkb.position();
+            for (int v = 0; v < count; v++, at += 8 * ordinates) {
+                xy[2 * v] = wkb.getDouble(at);
+                xy[2 * v + 1] = wkb.getDouble(at + 8);
             }
+            wkb.position(at);
             collector.addRing(xy, count);
         }
     }
 
     private void skip(ByteBuffer wkb, int count, int ordinates, String type) throws MalformedGeometryException {
-        require(wkb, 8 * ordinates * count, true);
+        require(wkb, 0, count <= wkb.remaining() / (8 * ordinates));
         wkb.position(wkb.position() + 8 * ordinates * count);
         collector.skipGeometry(type);
     }

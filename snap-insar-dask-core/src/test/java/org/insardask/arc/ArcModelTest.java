@@ -36,7 +36,7 @@ class ArcModelTest {
             assertEquals(0, sum & flag.mask());
             sum |= flag.mask();
         }
-        assertEquals(511, sum);
+        assertEquals(2047, sum);
     }
 
     @Test

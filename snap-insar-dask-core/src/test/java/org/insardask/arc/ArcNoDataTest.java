@@ -2,6 +2,7 @@ package org.insardask.arc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -104,13 +105,28 @@ class ArcNoDataTest {
 
     @Test
     void nodeLimitIsNeverSolved() {
-        ArcSolver solver = SIMULATION.solver(ArcOptions.of(ArcMethod.ILS).withMaxNodes(40L), 1.5);
         double[] phase = new Random(3L).doubles(30, -3.0, 3.0).toArray();
-        ArcResult result = solver.solve(phase, SIMULATION.height, 1.5, solver.newWorkspace());
-        assertEquals(ArcFlag.NODE_LIMIT.mask(), result.status());
-        ArcSolver none = SIMULATION.solver(ArcOptions.of(ArcMethod.ILS).withMaxNodes(5L), 1.5);
-        ArcResult nothing = none.solve(phase, SIMULATION.height, 1.5, none.newWorkspace());
-        assertEquals(ArcFlag.NODE_LIMIT.mask(), nothing.status());
-        assertTrue(Double.isNaN(nothing.parameter(0)));
+        for (long limit : new long[] {5L, 40L}) {
+            ArcSolver solver = SIMULATION.solver(ArcOptions.of(ArcMethod.ILS).withMaxNodes(limit).withMinSearchSuccess(0.0), 1.5);
+            ArcResult result = solver.solve(phase, SIMULATION.height, 1.5, solver.newWorkspace());
+            assertEquals(ArcFlag.NODE_LIMIT.mask(), result.status());
+            assertTrue(Double.isFinite(result.parameter(0)), "the best candidate so far");
+        }
+    }
+
+    @Test
+    void arcsThatAreGivenUpAreNeverSolved() {
+        double[] phase = new Random(3L).doubles(30, -3.0, 3.0).toArray();
+        for (ArcMethod method : List.of(ArcMethod.ILS, ArcMethod.STRUCTURED, ArcMethod.ILS_RATIO_TEST)) {
+            ArcSolver solver = SIMULATION.solver(ArcOptions.of(method), 1.5);
+            ArcResult hopeless = solver.solve(phase, SIMULATION.height, 1.5, solver.newWorkspace());
+            assertEquals(ArcFlag.HOPELESS.mask(), hopeless.status());
+            assertTrue(Double.isFinite(hopeless.parameter(0)) && Double.isFinite(hopeless.norm()), "the best candidate of a short look");
+            ArcResult rejected = solver.solve(phase, SIMULATION.height, 0.4, solver.newWorkspace());
+            assertEquals(ArcFlag.MODEL_REJECTED.mask(), rejected.status());
+            assertTrue(Double.isFinite(rejected.parameter(0)) && Double.isFinite(rejected.norm()), "the best candidate of a short look");
+        }
+        assertEquals("The minimum success rate of a search is 1.5, expected 0 to 1", assertThrows(IllegalArgumentException.class,
+                () -> SIMULATION.solver(ArcOptions.of(ArcMethod.ILS).withMinSearchSuccess(1.5), 0.4)).getMessage());
     }
 }

@@ -169,7 +169,7 @@ class ArcUnwrappingOpTest {
         assertEquals("BASELINES", record.getAttributeString("height_to_phase"));
         assertEquals("01Jan2021", record.getAttributeString("mother"));
         Band status = product.getBand("status");
-        assertEquals(9, product.getFlagCodingGroup().get("status").getFlagNames().length);
+        assertEquals(11, product.getFlagCodingGroup().get("status").getFlagNames().length);
         assertEquals("status", status.getSampleCoding().getName());
         assertEquals("mm/year", product.getBand("velocity").getUnit());
         Band unwrapped = product.getBand("dis_unw_" + ArcProducts.snap(SCENE.dates[3]));

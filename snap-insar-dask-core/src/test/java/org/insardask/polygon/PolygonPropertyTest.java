@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Polygon;
 
 /** Random and degenerate points and polygons: the answers are those of JTS' plain {@code contains} and {@code covers}. */
 class PolygonPropertyTest {
-    private static final int PAIRS = 24_000;
+    private static final int PAIRS = 100_000;
     private static final GeometryFactory JTS = new GeometryFactory();
 
     /** A valid polygon around a centre: a star on a coarse lattice or of random radii, sometimes with a hole. */

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +71,7 @@ class BadFilesTest {
         shapefiles();
         texts();
         flatGeobufs();
+        HostileFiles.write(folder);
     }
 
     private static void blobFile(String name, byte[] blob) throws SQLException {
@@ -113,7 +115,7 @@ class BadFilesTest {
         VectorSamples.text(folder.resolve("badcpg.cpg"), "no such charset");
     }
 
-    private static byte[] patched(byte[] bytes, int offset, int value) {
+    static byte[] patched(byte[] bytes, int offset, int value) {
         byte[] copy = bytes.clone();
         ByteBuffer.wrap(copy).order(ByteOrder.LITTLE_ENDIAN).putInt(offset, value);
         return copy;
@@ -159,7 +161,8 @@ class BadFilesTest {
             absent.gpkg      | no such file
             .                | is a folder; a polygon file was expected
             empty.gpkg       | is empty
-            words.txt        | is in no format that is known; GeoPackage, Shapefile (.shp), GeoJSON and FlatGeobuf can be read
+            words.txt        | is in no format that is known; GeoPackage, Shapefile (.shp), GeoJSON, FlatGeobuf, KML and GML \
+            can be read
             other.gpkg       | is an SQLite file but no GeoPackage with features (it has no tables gpkg_contents and gpkg_geometry_columns)
             nocrs.gpkg       | says nothing about its coordinate reference system; give the parameter crs, e.g. crs=EPSG:28992
             norows.gpkg      | layer 'areas' holds no polygons; it is empty
@@ -177,7 +180,7 @@ class BadFilesTest {
             points.shp       | holds no polygons but shapes of type 1
             good.shx         | is the index of a Shapefile; give the .shp
             cutshx.shp       | its .shx is truncated
-            cutdbf.shp       | its .dbf is corrupt
+            cutdbf.shp       | its .dbf is corrupt: it has no header
             shortdbf.shp     | its .dbf ends after 1 rows; the .shp has more
             longdbf.shp      | has 2 records but its .dbf has 3
             badcpg.shp       | its .cpg names an encoding that is not known: 'no such charset'; give the parameter encoding
@@ -195,6 +198,57 @@ class BadFilesTest {
             head.fgb         | is truncated or corrupt: the header says it has 148 bytes, 18 are left
             size.fgb         | is truncated or corrupt: the header says it has 4294967295 bytes, 564 are left
             version.fgb      | is no FlatGeobuf of version 3
+            endless.gpkg     | one of its views does not come to an end
+            copies.gpkg      | layer 'view' gives more geometry than the file can hold
+            curve.gpkg       | the geometry of feature 0 (counted from 0) cannot be read: it has curves (type 10); make lines of them, \
+            e.g. with ogr2ogr -nlt CONVERT_TO_LINEAR
+            unknown.gpkg     | the geometry of feature 0 (counted from 0) cannot be read: its type 99 is not known
+            binary.gpkg      | field 'a' holds binary data; numbers, texts and truth values can be used
+            notable.gpkg     | no field 'a'; its fields are none
+            nolayer.gpkg     | holds no layer of features
+            magic.gpkg       | is in no format that is known; GeoPackage, Shapefile (.shp), GeoJSON, FlatGeobuf, KML and GML can be read
+            magic.shp        | is in no format that is known; GeoPackage, Shapefile (.shp), GeoJSON, FlatGeobuf, KML and GML can be read
+            magic.fgb        | is in no format that is known; GeoPackage, Shapefile (.shp), GeoJSON, FlatGeobuf, KML and GML can be read
+            samerecord.shp   | its .shx is corrupt: it names more records than the .shp holds
+            reclength.shp    | record 0 (counted from 0) is corrupt
+            reclong.shp      | is truncated: record 0 (counted from 0) ends at byte 2000000108, the file has 236
+            nulls.shp        | layer 'nulls' holds no polygons that can be used (1 features, 0 polygons with coordinates that are not \
+            finite, 0 rings without area)
+            dbfrows.shp      | its .dbf is truncated: 2147483647 rows of 6 bytes were expected
+            dbfnegative.shp  | its .dbf is corrupt: its header is not valid
+            dbfrow0.shp      | its .dbf is corrupt: its header is not valid
+            dbfcolumn.shp    | its .dbf is corrupt: its columns have 256 bytes and its rows 6
+            dbfmemo.shp      | field 'a' is of the .dbf type 'M' (5 bytes), which cannot be read
+            dbf7.shp         | its .dbf is corrupt: dBase 7 was not expected
+            nodes.fgb        | is truncated or corrupt: its index is longer than the file
+            collection.fgb   | is corrupt: feature 0 (counted from 0): its geometries are nested too deeply
+            archive.kmz      | is a zip archive; unpack it first (a KMZ holds a .kml, a zipped Shapefile a .shp, .shx, .dbf and .prj)
+            page.html        | is XML but neither KML nor a FeatureCollection of GML (its first element is 'html'); another program can \
+            convert it, e.g. ogr2ogr polygons.gpkg page.html
+            bomb.kml         | is no valid XML at line 1: document types and entities of their own are not read
+            outside.kml      | is no valid XML at line 1: document types and entities of their own are not read
+            deep.kml         | is no valid KML at line 1: it is nested too deeply
+            word.kml         | is no valid KML at line 1: 'x' is no number
+            single.kml       | is no valid KML at line 1: a position needs two numbers
+            twoouter.kml     | is no valid KML at line 1: a polygon has two outer boundaries
+            inner.kml        | is no valid KML at line 1: the outer boundary of a polygon was expected before its inner ones
+            schema.kml       | is no valid KML at line 1: value 'tall' of field 'a' is not of the type that the schema says
+            points.kml       | layer 'points' holds no polygons; it holds geometries of type Point
+            infinite.kml     | layer 'infinite' holds no polygons that can be used (1 features, 1 polygons with coordinates that are not \
+            finite, 0 rings without area)
+            three.kml        | layer 'three' holds no polygons that can be used (1 features, 0 polygons with coordinates that are not \
+            finite, 1 rings without area)
+            nocrs.gml        | says nothing about its coordinate reference system; give the parameter crs, e.g. crs=EPSG:28992
+            twocrs.gml       | is no valid GML at line 1: it has more than one coordinate reference system (EPSG:4326, EPSG:28992)
+            arc.gml          | has geometry that is not read ('Arc' in a ring); another program can make lines of curves, e.g. ogr2ogr \
+            -nlt CONVERT_TO_LINEAR polygons.gpkg arc.gml
+            odd.gml          | is no valid GML at line 1: a list of positions has 7 numbers
+            nothing.gml      | holds no features
+            member.geojson   | is no valid GeoJSON at line 1: it is nested too deeply
+            infinity.gpkg    | layer 'areas' holds no polygons that can be used (1 features, 1 polygons with coordinates that are not \
+            finite, 0 rings without area)
+            three.gpkg       | layer 'areas' holds no polygons that can be used (1 features, 0 polygons with coordinates that are not \
+            finite, 1 rings without area)
             """)
     void theLineSaysWhatIsWrong(String name, String message) {
         Path file = folder.resolve(name);
@@ -205,7 +259,7 @@ class BadFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            cut.gpkg         | is corrupt or cannot be read as a GeoPackage (
+            cut.gpkg         | is truncated:
             head.gpkg        | is corrupt or cannot be read as a GeoPackage (
             cut.geojson      | is no valid GeoJSON at line 1:
             infinite.geojson | layer 'infinite' holds no polygons that can be used (1 features, 1 polygons with coordinates that are
@@ -219,48 +273,104 @@ class BadFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"good.gpkg", "good.shp", "good.geojson", "good.fgb"})
+    @ValueSource(strings = {"good.gpkg", "good.shp", "good.geojson", "good.fgb", "good.kml", "good.gml"})
     void aFieldOrLayerThatIsNotThereIsNamedWithThoseThatAre(String name) throws VectorFileException {
         Path file = folder.resolve(name);
         assertTrue(VectorFiles.read(VectorRequest.of(file, "a")).polygons().polygonCount() > 0);
         VectorFileException field = assertThrows(VectorFileException.class, () -> VectorFiles.read(VectorRequest.of(file, "a", "height")));
-        assertEquals(file + ": no field 'height'; its fields are " + (name.endsWith("gpkg") ? "fid, a" : "a"), field.getMessage());
+        String fields = name.endsWith("gpkg") ? "fid, a" : name.endsWith("gml") ? "gml_id, a" : "a";
+        assertEquals(file + ": no field 'height'; its fields are " + fields, field.getMessage());
         VectorFileException layer = assertThrows(VectorFileException.class,
                 () -> VectorFiles.read(new VectorRequest(file, "roads", List.of("a"), null, null)));
-        String only = name.endsWith("fgb") ? "layer" : "good";
-        String there = name.endsWith("gpkg") ? "its layers are areas" : "its only layer is '" + only + "'";
+        String there = switch (name.substring(name.indexOf('.') + 1)) {
+            case "gpkg", "gml" -> "its layers are areas";
+            case "kml" -> "its layers are good, areas";
+            case "fgb" -> "its only layer is 'layer'";
+            default -> "its only layer is 'good'";
+        };
         assertEquals(file + ": no layer 'roads'; " + there, layer.getMessage());
+    }
+
+    private static Path copyOfGood(String name, String stem) throws IOException {
+        String extension = name.substring(name.indexOf('.') + 1);
+        if (List.of("shp", "dbf", "shx").contains(extension)) {
+            for (String part : new String[] {"shp", "dbf", "shx", "prj"}) {
+                Files.copy(folder.resolve("good." + part), folder.resolve(stem + "." + part), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return folder.resolve(stem + "." + extension);
+    }
+
+    private static Path toRead(Path damaged) {
+        String name = damaged.getFileName().toString();
+        return damaged.resolveSibling(name.replaceFirst("(dbf|shx)$", "shp"));
+    }
+
+    /** A file that ends early is refused wherever it ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"good.gpkg", "good.shp", "good.dbf", "good.shx", "good.geojson", "good.fgb", "good.kml", "good.gml"})
+    void aFileThatEndsEarlyIsRefused(String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(name));
+        Path cut = copyOfGood(name, "ends");
+        for (int part = 0; part < 40; part++) {
+            int length = (int) ((bytes.length - 2L) * part / 39);
+            Files.write(cut, Arrays.copyOf(bytes, length));
+            assertTrue(isRefused(toRead(cut)), name + " of " + length + " bytes");
+        }
+    }
+
+    /** Every offset and count of a FlatGeobuf, one after the other, points back, to nowhere, or says that there is very much. */
+    @Test
+    void everyNumberOfAFlatGeobufCanBeWrong() throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve("collected.fgb"));
+        Path damaged = folder.resolve("numbers.fgb");
+        int refused = 0;
+        for (int at = 8; at + 4 <= bytes.length; at += 4) {
+            for (int value : new int[] {0, -1, Integer.MAX_VALUE, 1 << 20, -8, -16, -24, -40, -64, 4, 8}) {
+                Files.write(damaged, patched(bytes, at, value));
+                refused += assertTimeoutPreemptively(Duration.ofSeconds(20), () -> isRefused(damaged)) ? 1 : 0;
+            }
+        }
+        assertTrue(refused > 100, refused + " were noticed");
     }
 
     /** Seeded damage at random places: whatever it does, there is an answer or one line, and it comes soon. */
     @ParameterizedTest
-    @ValueSource(strings = {"good.gpkg", "good.shp", "good.dbf", "good.shx", "good.geojson", "good.fgb"})
+    @ValueSource(strings = {"good.gpkg", "good.shp", "good.dbf", "good.shx", "good.geojson", "good.fgb", "collected.fgb", "good.kml",
+        "good.gml"})
     void randomDamageNeverHangsOrCrashes(String name) throws IOException {
         byte[] bytes = Files.readAllBytes(folder.resolve(name));
-        Path damaged = folder.resolve("damaged." + name.substring(name.indexOf('.') + 1));
-        boolean ofShapefile = name.endsWith("shp") || name.endsWith("dbf") || name.endsWith("shx");
-        if (ofShapefile) {
-            for (String part : new String[] {"shp", "dbf", "shx", "prj"}) {
-                Files.copy(folder.resolve("good." + part), folder.resolve("damaged." + part), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        Path read = ofShapefile ? folder.resolve("damaged.shp") : damaged;
+        Path damaged = copyOfGood(name, "damaged");
         Random random = new Random(name.hashCode());
+        long end = System.nanoTime() + (long) (1e9 * Double.parseDouble(System.getProperty("insardask.fuzzSeconds", "4")) / 9);
         int refused = 0;
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 20 || System.nanoTime() < end; round++) {
             byte[] copy = random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes.clone();
             for (int i = random.nextInt(4); i >= 0 && copy.length > 0; i--) {
-                copy[random.nextInt(copy.length)] = (byte) random.nextInt(256);
+                damage(copy, random);
             }
             Files.write(damaged, copy);
-            refused += assertTimeoutPreemptively(Duration.ofSeconds(20), () -> isRefused(read)) ? 1 : 0;
+            refused += assertTimeoutPreemptively(Duration.ofSeconds(20), () -> isRefused(toRead(damaged))) ? 1 : 0;
         }
         assertTrue(refused > 0, "no damage was noticed");
     }
 
+    /** A byte of any kind, a bit, a character of the grammar of texts, or a number that says that there is very much. */
+    private static void damage(byte[] bytes, Random random) {
+        int at = random.nextInt(bytes.length);
+        switch (random.nextInt(4)) {
+            case 0 -> bytes[at] = (byte) random.nextInt(256);
+            case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+            case 2 -> bytes[at] = (byte) "{}[]<>&;:,\"/0-.eE ".charAt(random.nextInt(18));
+            default -> Arrays.fill(bytes, at, Math.min(bytes.length, at + 4), (byte) (random.nextBoolean() ? 0x7f : 0xff));
+        }
+    }
+
     private static boolean isRefused(Path file) {
         try {
-            VectorFiles.read(VectorRequest.of(file, "a"));
+            PolygonSource source = VectorFiles.open(VectorRequest.of(file, "a"));
+            source.layer(BitSet.valueOf(new long[] {1}));
+            source.layer();
             return false;
         } catch (VectorFileException e) {
             assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());

@@ -5,37 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.geotools.referencing.CRS;
-import org.insardask.polygon.OverlapRule;
-import org.insardask.polygon.PointPredicate;
-import org.insardask.polygon.PolygonIndex;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.opengis.referencing.FactoryException;
-import org.opengis.referencing.operation.MathTransform;
-import org.opengis.referencing.operation.TransformException;
 
 /** Coordinate reference systems of files: recognised, transformed, refused. */
 class CrsTest {
     private static final String ESRI_WGS84 = "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
             + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
-    private static final String ESRI_RD = "PROJCS[\"RD_New\",GEOGCS[\"GCS_Amersfoort\",DATUM[\"D_Amersfoort\","
-            + "SPHEROID[\"Bessel_1841\",6377397.155,299.1528128]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],"
-            + "PROJECTION[\"Double_Stereographic\"],PARAMETER[\"False_Easting\",155000.0],PARAMETER[\"False_Northing\",463000.0],"
-            + "PARAMETER[\"Central_Meridian\",5.38763888888889],PARAMETER[\"Scale_Factor\",0.9999079],"
-            + "PARAMETER[\"Latitude_Of_Origin\",52.15616055555555],UNIT[\"Meter\",1.0]]";
-
-    @TempDir
-    private Path folder;
+    private static final String ESRI_RD = VectorSamples.esriPrj(28992);
 
     private static double[] toWgs84(CrsDefinition definition, double x, double y) throws VectorFileException {
         double[] xy = {x, y};
@@ -93,47 +72,5 @@ class CrsTest {
         String nowhere = ESRI_RD.replace("Amersfoort", "Nowhere");
         e = assertThrows(VectorFileException.class, () -> toWgs84(new CrsDefinition(null, nowhere), 0, 0));
         assertTrue(e.getMessage().startsWith("test.shp: its coordinate reference system RD_New is not known"), e.getMessage());
-    }
-
-    /** The same polygons in another system give the same answers, but for points within a millimetre of an edge. */
-    @ParameterizedTest
-    @ValueSource(strings = {"EPSG:28992", "EPSG:3857", "EPSG:32631"})
-    void theSamePolygonsInAnotherSystem(String code) throws IOException, FactoryException, TransformException {
-        PointTable points = new PointTable(SharedData.path("enrich/small/points.csv"));
-        Path original = SharedData.path("enrich/small/polygons.geojson");
-        Path projected = folder.resolve("polygons.geojson");
-        Files.writeString(projected, project(Files.readString(original), code));
-        int[] expected = locate(original, points);
-        int[] actual = locate(projected, points);
-        int different = 0;
-        for (int i = 0; i < expected.length; i++) {
-            different += expected[i] == actual[i] ? 0 : 1;
-        }
-        int special = new PointTable(SharedData.path("enrich/small/special_points.csv")).size();
-        assertTrue(different <= special, different + " of " + expected.length + " points differ; " + special + " lie on an edge");
-    }
-
-    private static int[] locate(Path file, PointTable points) throws IOException {
-        PolygonLayer layer = VectorFiles.read(VectorRequest.of(file, "bid"));
-        int[] feature = new int[points.size()];
-        new PolygonIndex(layer.polygons(), OverlapRule.LAST).newLocator(PointPredicate.CONTAINS)
-                .locate(points.numbers("lon"), points.numbers("lat"), points.size(), feature);
-        return feature;
-    }
-
-    /** Rewrites every pair of coordinates, and the crs member. */
-    private static String project(String geoJson, String code) throws FactoryException, TransformException {
-        MathTransform transform = CRS.findMathTransform(CRS.decode("EPSG:4326", true), CRS.decode(code, true));
-        StringBuilder text = new StringBuilder();
-        Matcher pair = Pattern.compile("\\[\\s*(-?[0-9.]+),\\s*(-?[0-9.]+)\\s*\\]").matcher(geoJson);
-        while (pair.find()) {
-            double[] xy = {Double.parseDouble(pair.group(1)), Double.parseDouble(pair.group(2))};
-            transform.transform(xy, 0, xy, 0, 1);
-            pair.appendReplacement(text, String.format(Locale.ROOT, "[%.7f,%.7f]", xy[0], xy[1]));
-        }
-        pair.appendTail(text);
-        String name = "\"crs\": {\"type\": \"name\", \"properties\": {\"name\": \"urn:ogc:def:crs:" + code.replace(":", "::") + "\"}}";
-        String member = text.toString().replaceFirst("\"crs\":\\s*\\{[^}]*\\}\\s*\\}", "\"ignored\": 0");
-        return "{" + name + "," + member.substring(member.indexOf('{') + 1);
     }
 }

@@ -1,5 +1,7 @@
 package org.insardask.vector;
 
+import static org.insardask.vector.LayerChecks.check;
+import static org.insardask.vector.LayerChecks.locate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,15 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
-import org.insardask.polygon.OverlapRule;
-import org.insardask.polygon.PointPredicate;
-import org.insardask.polygon.PolygonIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
@@ -38,30 +36,6 @@ class VectorFilesTest {
 
     @TempDir
     private Path folder;
-
-    private static int locate(PolygonLayer layer, double x, double y) {
-        int[] feature = new int[1];
-        new PolygonIndex(layer.polygons(), OverlapRule.LAST).newLocator(PointPredicate.CONTAINS)
-                .locate(new double[] {x}, new double[] {y}, 1, feature);
-        return feature[0];
-    }
-
-    private static List<Object> values(Attribute attribute) {
-        List<Object> values = new ArrayList<>();
-        for (int f = 0; f < attribute.size(); f++) {
-            values.add(attribute.isNull(f) ? null : switch (attribute.type()) {
-                case STRING -> attribute.text(f);
-                case FLOAT -> attribute.number(f);
-                case INTEGER, BOOLEAN -> attribute.integer(f);
-            });
-        }
-        return values;
-    }
-
-    private static void check(PolygonLayer layer, int field, AttributeType type, Object... values) {
-        assertEquals(type, layer.attributes().get(field).type());
-        assertEquals(Arrays.asList(values), values(layer.attributes().get(field)));
-    }
 
     @Test
     void geoPackageValuesAndTypes() throws Exception {
@@ -270,11 +244,11 @@ class VectorFilesTest {
 
     @Test
     void cpgNames() {
-        assertEquals(StandardCharsets.UTF_8, DbfTable.charset("65001"));
-        assertEquals(StandardCharsets.UTF_8, DbfTable.charset("UTF-8"));
-        assertEquals(Charset.forName("windows-1252"), DbfTable.charset("ANSI 1252"));
-        assertEquals(StandardCharsets.ISO_8859_1, DbfTable.charset("88591"));
-        assertEquals(Charset.forName("IBM850"), DbfTable.charset("850"));
-        assertEquals(Charset.forName("GBK"), DbfTable.charset("GBK"));
+        assertEquals(StandardCharsets.UTF_8, DbfEncoding.named("65001"));
+        assertEquals(StandardCharsets.UTF_8, DbfEncoding.named("UTF-8"));
+        assertEquals(Charset.forName("windows-1252"), DbfEncoding.named("ANSI 1252"));
+        assertEquals(StandardCharsets.ISO_8859_1, DbfEncoding.named("88591"));
+        assertEquals(Charset.forName("IBM850"), DbfEncoding.named("850"));
+        assertEquals(Charset.forName("GBK"), DbfEncoding.named("GBK"));
     }
 }

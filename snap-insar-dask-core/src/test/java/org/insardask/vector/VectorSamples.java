@@ -174,8 +174,14 @@ public final class VectorSamples {
     /** As without the last argument, with an index of zeros that only has the right length where the size of its nodes is not 0. */
     static Path flatGeobuf(Path file, int srid, List<ColumnMeta> columns, List<Geometry> geometries, List<byte[]> properties, int nodeSize)
             throws IOException {
+        return flatGeobuf(file, "layer", srid, columns, geometries, properties, nodeSize);
+    }
+
+    /** As without the name of the layer. */
+    static Path flatGeobuf(Path file, String name, int srid, List<ColumnMeta> columns, List<Geometry> geometries, List<byte[]> properties,
+                           int nodeSize) throws IOException {
         HeaderMeta header = new HeaderMeta();
-        header.name = "layer";
+        header.name = name;
         header.geometryType = GeometryType.MultiPolygon;
         header.srid = srid;
         header.columns = columns;
@@ -240,6 +246,27 @@ public final class VectorSamples {
             all.writeBytes(part);
         }
         return all.toByteArray();
+    }
+
+    /** What ESRI's programs write into a .prj. */
+    static String esriPrj(int code) {
+        String wgs84 = "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
+                + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
+        return switch (code) {
+            case 4326 -> wgs84;
+            case 28992 -> "PROJCS[\"RD_New\",GEOGCS[\"GCS_Amersfoort\",DATUM[\"D_Amersfoort\","
+                    + "SPHEROID[\"Bessel_1841\",6377397.155,299.1528128]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],"
+                    + "PROJECTION[\"Double_Stereographic\"],PARAMETER[\"False_Easting\",155000.0],PARAMETER[\"False_Northing\",463000.0],"
+                    + "PARAMETER[\"Central_Meridian\",5.38763888888889],PARAMETER[\"Scale_Factor\",0.9999079],"
+                    + "PARAMETER[\"Latitude_Of_Origin\",52.15616055555555],UNIT[\"Meter\",1.0]]";
+            case 3857 -> "PROJCS[\"WGS_1984_Web_Mercator_Auxiliary_Sphere\"," + wgs84 + ",PROJECTION[\"Mercator_Auxiliary_Sphere\"],"
+                    + "PARAMETER[\"False_Easting\",0.0],PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\",0.0],"
+                    + "PARAMETER[\"Standard_Parallel_1\",0.0],PARAMETER[\"Auxiliary_Sphere_Type\",0.0],UNIT[\"Meter\",1.0]]";
+            case 32631 -> "PROJCS[\"WGS_1984_UTM_Zone_31N\"," + wgs84 + ",PROJECTION[\"Transverse_Mercator\"],"
+                    + "PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\",3.0],"
+                    + "PARAMETER[\"Scale_Factor\",0.9996],PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]";
+            default -> throw new IllegalArgumentException("EPSG:" + code);
+        };
     }
 
     /** Writes a text file. */

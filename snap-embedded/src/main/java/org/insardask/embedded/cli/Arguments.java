@@ -23,6 +23,8 @@ final class Arguments {
     private String format;
     private String parameterFile;
     private boolean stackTraces;
+    private boolean resume;
+    private boolean statistics;
     private int threads = TileEngine.defaultThreads();
     private long cacheBytes = -1;
 
@@ -92,9 +94,12 @@ final class Arguments {
             case "-iformat" -> action = Action.INPUT_FORMATS;
             case "-oformat" -> action = Action.OUTPUT_FORMATS;
             case "-e" -> stackTraces = true;
+            case "--resume" -> resume = true;
+            case "--stats" -> statistics = true;
             case "-x" -> {
                 // Tiles that were written are always dropped from the cache.
             }
+            case "--snap", "--embedded" -> throw new UsageException("Option " + option + " has to be the first word after insar-gpt.");
             case "-v", "-m" -> throw new UsageException("Option " + option + " (Velocity templates) works in SNAP's gpt only.");
             default -> {
                 parseOptionWithValue(option, next);
@@ -195,6 +200,16 @@ final class Arguments {
 
     boolean stackTraces() {
         return stackTraces;
+    }
+
+    /** Whether to go on with what an interrupted run left. */
+    boolean resume() {
+        return resume;
+    }
+
+    /** Whether to say at the end what the run did. */
+    boolean statistics() {
+        return statistics;
     }
 
     int threads() {

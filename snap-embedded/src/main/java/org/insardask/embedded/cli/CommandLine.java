@@ -12,6 +12,7 @@ import org.insardask.embedded.gpf.Cancellation;
 import org.insardask.embedded.gpf.TileEngine;
 import org.insardask.embedded.graph.Graph;
 import org.insardask.embedded.graph.GraphRunner;
+import org.insardask.embedded.io.RunIdentity;
 
 /** The command line: the words of SNAP's gpt on the embedded engine. Help goes to the output stream, all else to the error stream. */
 public final class CommandLine {
@@ -60,6 +61,9 @@ public final class CommandLine {
         } catch (OutOfMemoryError e) {
             report("Not enough memory (" + e.getMessage() + "): give Java more (-Xmx), or use less with -c and -q.", e, args);
             return FAILED;
+        } catch (StackOverflowError e) {
+            report("The input is nested too deeply.", e, args);
+            return FAILED;
         } catch (Exception e) {
             report(e.getMessage() == null ? e.getClass().getName() : oneLine(e.getMessage()), e, args);
             return FAILED;
@@ -96,9 +100,23 @@ public final class CommandLine {
 
     private void runGraph(Arguments arguments) throws Exception {
         Graph graph = new GraphAssembly(arguments).assemble();
-        TileEngine engine = new TileEngine(arguments.threads(), arguments.cacheBytes(), new Cancellation());
+        RunIdentity run = new RunIdentity(Fingerprint.of(graph, arguments.systemProperties()), arguments.resume());
+        TileEngine engine = new TileEngine(arguments.threads(), arguments.cacheBytes(), new Cancellation(), run);
         ProgressMonitor progress = quiet ? ProgressMonitor.NULL : new ConsoleProgress(err, Boolean.getBoolean(TERMINAL_PROPERTY));
-        new Interruption(engine).guard(() -> new GraphRunner(graph, engine).run(progress));
+        new Interruption(engine).guard(() -> {
+            try {
+                new GraphRunner(graph, engine).run(progress);
+            } finally {
+                engine.openOutputs().kept().forEach(this::reportKept);
+            }
+        });
+    }
+
+    private void reportKept(String output) {
+        if (!quiet) {
+            err.println("Finished tiles of '" + output + "' are kept: the same command with --resume goes on with them.");
+            err.flush();
+        }
     }
 
     private static String help(Arguments arguments) {

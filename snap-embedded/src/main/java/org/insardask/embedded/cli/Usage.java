@@ -47,6 +47,8 @@ final class Usage {
                   -p <file>          A file of parameters: Java properties <name>=<value>, or XML with one element per parameter.
                   -c <cache-size>    The size of the tile cache in bytes; K, M and G may follow. By default %dM.
                   -q <parallelism>   The number of threads, by default %d. With 1 all is done on the calling thread.
+                  --resume           Goes on with what a run of the same command finished before it was interrupted, and leaves
+                                     finished tiles for the next run where this one is interrupted. Not in SNAP's gpt.
                   -x                 Accepted; tiles that were written are always dropped from the cache.
                   -S<source>=<file>  A source product by name. In a graph, ${<source>} is replaced by a node that reads it.
                   -P<name>=<value>   A parameter. In a graph, ${<name>} is replaced by the value. Goes before the file of -p.

@@ -1,5 +1,6 @@
 package org.insardask.embedded.dimap;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,12 +19,15 @@ final class DimapGeoCoding {
     /**
      * Sets the scene geocoding of a product whose tie-point grids are there already. A header without any geoposition gets its geocoding of
      * the grids {@code latitude} and {@code longitude}, as in SNAP.
+     *
+     * @throws IOException where it names a tie-point grid that is not there
      */
-    static void read(XmlNode root, Product product) {
+    static void read(XmlNode root, Product product) throws IOException {
         List<XmlNode> positions = root.children("Geoposition");
         for (XmlNode position : positions) {
             XmlNode points = position.child("Geoposition_Points");
-            if (points != null && set(product, points.text("TIE_POINT_GRID_NAME_LAT"), points.text("TIE_POINT_GRID_NAME_LON"))) {
+            if (points != null && points.child("TIE_POINT_GRID_NAME_LAT") != null) {
+                set(product, grid(points, product, "TIE_POINT_GRID_NAME_LAT"), grid(points, product, "TIE_POINT_GRID_NAME_LON"));
                 return;
             }
         }
@@ -31,7 +35,7 @@ final class DimapGeoCoding {
         if (!positions.isEmpty() || projected) {
             LOG.log(Level.WARNING, "{0}: read without geocoding, only tie-point geocoding is supported", root.file());
         } else {
-            set(product, "latitude", "longitude");
+            set(product, product.getTiePointGrid("latitude"), product.getTiePointGrid("longitude"));
         }
     }
 
@@ -40,14 +44,19 @@ final class DimapGeoCoding {
         return node == null ? null : node.text(leaf);
     }
 
-    private static boolean set(Product product, String latitude, String longitude) {
-        TiePointGrid lat = latitude == null ? null : product.getTiePointGrid(latitude);
-        TiePointGrid lon = longitude == null ? null : product.getTiePointGrid(longitude);
-        if (lat == null || lon == null) {
-            return false;
+    private static TiePointGrid grid(XmlNode points, Product product, String element) throws IOException {
+        String name = points.requiredText(element);
+        TiePointGrid grid = product.getTiePointGrid(name);
+        if (grid == null) {
+            throw new IOException(points.file() + ": the geocoding has the tie-point grid '" + name + "', which is not in this file");
         }
-        product.setSceneGeoCoding(new TiePointGeoCoding(lat, lon));
-        return true;
+        return grid;
+    }
+
+    private static void set(Product product, TiePointGrid latitude, TiePointGrid longitude) {
+        if (latitude != null && longitude != null) {
+            product.setSceneGeoCoding(new TiePointGeoCoding(latitude, longitude));
+        }
     }
 
     /** Writes the scene geocoding of a product. */

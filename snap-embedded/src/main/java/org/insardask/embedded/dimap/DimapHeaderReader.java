@@ -125,8 +125,8 @@ final class DimapHeaderReader {
     private static void setGeneral(Band band, XmlNode info) throws IOException {
         band.setDescription(info.text("BAND_DESCRIPTION"));
         band.setUnit(info.text("PHYSICAL_UNIT"));
-        band.setScalingFactor(info.doubleOr("SCALING_FACTOR", 1));
-        band.setScalingOffset(info.doubleOr("SCALING_OFFSET", 0));
+        band.setScalingFactor(info.finiteOr("SCALING_FACTOR", 1));
+        band.setScalingOffset(info.finiteOr("SCALING_OFFSET", 0));
         band.setLog10Scaled(info.isTrue("LOG10_SCALED"));
         band.setNoDataValue(info.doubleOr("NO_DATA_VALUE", info.doubleOr("INVALID_VALUE", 0)));
         band.setNoDataValueUsed(info.isTrue(info.child("NO_DATA_VALUE_USED") == null ? "USE_INVALID_VALUE" : "NO_DATA_VALUE_USED"));

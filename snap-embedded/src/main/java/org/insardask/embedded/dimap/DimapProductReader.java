@@ -15,6 +15,7 @@ import org.insardask.embedded.io.ProductPaths;
 import org.insardask.embedded.io.RasterFile;
 import org.insardask.embedded.io.RasterProductReader;
 import org.insardask.embedded.io.SampleType;
+import org.insardask.embedded.io.TiePointGrids;
 
 /**
  * Reads BEAM-DIMAP products.
@@ -35,6 +36,14 @@ final class DimapProductReader extends RasterProductReader {
     protected Product readProductNodesImpl() throws IOException {
         checkNoSubset();
         Path file = ProductPaths.toPath(getInput());
+        try {
+            return read(file);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e); // A value that the data model refuses.
+        }
+    }
+
+    private Product read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": no such file, expected the header of a BEAM-DIMAP product");
         }
@@ -92,6 +101,7 @@ final class DimapProductReader extends RasterProductReader {
         int width = info.requiredSize("NCOLS");
         int height = info.requiredSize("NROWS");
         SampleType type = SampleType.ofName(info.text("DATA_TYPE"), file + ": tie-point grid '" + name + "'");
+        TiePointGrids.requireSize(file + ": tie-point grid '" + name + "'", width, height);
         RasterFile raster = raster(file, href, type, width, height);
         ProductData values = ProductData.createInstance(type.productDataType(), width * height);
         raster.read(0, 0, width, height, values.getElems(), 0, width);

@@ -13,12 +13,12 @@ import org.esa.snap.core.datamodel.RasterDataNode;
 import org.esa.snap.core.datamodel.TiePointGrid;
 import org.insardask.embedded.io.ProductPaths;
 import org.insardask.embedded.io.RasterFile;
-import org.insardask.embedded.io.RasterTarget;
 import org.insardask.embedded.io.Replaceable;
 import org.insardask.embedded.io.SampleBuffers;
 import org.insardask.embedded.io.SampleType;
 import org.insardask.embedded.io.StagedOutput;
 import org.insardask.embedded.io.StagedProductWriter;
+import org.insardask.embedded.io.StagedRaster;
 
 /**
  * Writes BEAM-DIMAP products that SNAP opens: big-endian samples, one file a band, preallocated, so that tiles go to their positions from
@@ -42,7 +42,7 @@ final class DimapProductWriter extends StagedProductWriter {
     }
 
     @Override
-    protected Map<Band, RasterTarget> begin(StagedOutput output, Path target, Product product) throws IOException {
+    protected Map<Band, StagedRaster> begin(StagedOutput output, Path target, Product product) throws IOException {
         String name = ProductPaths.stem(target, DimapProductReaderPlugIn.EXTENSION);
         product.setName(name);
         dataFolder = name + DATA_EXTENSION;
@@ -51,7 +51,7 @@ final class DimapProductWriter extends StagedProductWriter {
         Path data = output.addFolder(dataFolder);
         header = output.addFile(name + DimapProductReaderPlugIn.EXTENSION);
         writeTiePointGrids(product, data.resolve(GRID_FOLDER));
-        Map<Band, RasterTarget> targets = new HashMap<>();
+        Map<Band, StagedRaster> targets = new HashMap<>();
         for (Band band : product.getBands()) {
             if (shouldWrite(band)) {
                 targets.put(band, createBand(product, band, data));
@@ -65,15 +65,16 @@ final class DimapProductWriter extends StagedProductWriter {
         return Files.isDirectory(entry) || name.endsWith(".img") || name.endsWith(".hdr");
     }
 
-    private static RasterTarget createBand(Product product, Band band, Path data) throws IOException {
+    private static StagedRaster createBand(Product product, Band band, Path data) throws IOException {
         SampleType type = SampleType.of(band.getDataType(), "band '" + band.getName() + "'");
         RasterFile raster = createRaster(product, band, type, data, band.getRasterWidth(), band.getRasterHeight());
-        return (x, y, w, h, samples) -> raster.write(x, y, w, h, SampleBuffers.inType(samples, type), 0, w);
+        return new StagedRaster(type, (x, y, w, h, samples) -> raster.write(x, y, w, h, SampleBuffers.inType(samples, type), 0, w),
+                raster);
     }
 
     private static void writeTiePointGrids(Product product, Path folder) throws IOException {
         if (product.getNumTiePointGrids() > 0) {
-            Files.createDirectory(folder);
+            Files.createDirectories(folder);
         }
         for (TiePointGrid grid : product.getTiePointGrids()) {
             int width = grid.getGridWidth();

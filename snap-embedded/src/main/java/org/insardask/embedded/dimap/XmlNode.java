@@ -11,6 +11,7 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.insardask.embedded.io.IoMessages;
+import org.insardask.embedded.io.XmlLimits;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
@@ -35,9 +36,9 @@ final class XmlNode {
         try (InputStream in = Files.newInputStream(file)) {
             return new XmlNode(file, builder().parse(in).getDocumentElement());
         } catch (SAXParseException e) {
-            throw new IOException(file + ": not well-formed XML, line " + e.getLineNumber() + ": " + e.getMessage(), e);
+            throw new IOException(file + ": not well-formed XML, line " + e.getLineNumber() + ": " + XmlLimits.reason(e), e);
         } catch (SAXException e) {
-            throw new IOException(file + ": not well-formed XML: " + e.getMessage(), e);
+            throw new IOException(file + ": not well-formed XML: " + XmlLimits.reason(e), e);
         } catch (IOException e) {
             throw new IOException(file + ": cannot be read: " + IoMessages.reason(e, file), e);
         }
@@ -47,7 +48,8 @@ final class XmlNode {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         try {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature(XmlLimits.NO_DOCTYPE, true);
+            factory.setAttribute(XmlLimits.DEPTH, XmlLimits.DEEPEST);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             factory.setXIncludeAware(false);
@@ -171,6 +173,16 @@ final class XmlNode {
     int intOr(String name, int missing) throws IOException {
         String text = text(name);
         return text == null ? missing : parseInt(name, text);
+    }
+
+    /** Returns a child as a number that is neither infinite nor NaN, or a default where it is missing. */
+    double finiteOr(String name, double missing) throws IOException {
+        double number = doubleOr(name, missing);
+        if (!Double.isFinite(number)) {
+            throw new IOException(file + ": <" + name + "> in <" + element.getTagName() + "> is " + text(name)
+                    + ", expected a finite number");
+        }
+        return number;
     }
 
     /** Returns a child as a number, which must be there. */

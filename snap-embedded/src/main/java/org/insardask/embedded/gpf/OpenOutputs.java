@@ -9,6 +9,7 @@ import java.util.Set;
 public final class OpenOutputs {
 
     private final Set<RasterSink> sinks = new LinkedHashSet<>();
+    private final Set<String> kept = new LinkedHashSet<>();
 
     synchronized void add(RasterSink sink) {
         sinks.add(sink);
@@ -16,6 +17,15 @@ public final class OpenOutputs {
 
     synchronized void remove(RasterSink sink) {
         sinks.remove(sink);
+    }
+
+    synchronized void addKept(String output) {
+        kept.add(output);
+    }
+
+    /** The outputs that were given up and left for a later run to go on with. */
+    public synchronized List<String> kept() {
+        return List.copyOf(kept);
     }
 
     /** Aborts all that are still open. */

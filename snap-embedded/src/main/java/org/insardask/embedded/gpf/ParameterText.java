@@ -67,7 +67,8 @@ final class ParameterText {
         try {
             return parser.apply(Number.class.isAssignableFrom(type) ? withoutPlus(text.trim()) : text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("is not a number of type " + typeName(type), e);
+            throw new IllegalArgumentException(type == Rectangle.class ? "is not a rectangle, expected x,y,width,height"
+                    : "is not a number of type " + typeName(type), e);
         }
     }
 

@@ -11,6 +11,8 @@ import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.embedded.io.IoMessages;
+import org.insardask.embedded.io.RunIdentity;
 import org.insardask.embedded.io.StagedProductWriter;
 
 /**
@@ -26,6 +28,7 @@ public final class ProductSink implements RasterSink {
     private final ProductWriter writer;
     private final boolean deleteOnFailure;
     private final OpenOutputs openOutputs;
+    private final RunIdentity run;
     private final List<Band> bands = new ArrayList<>();
     private volatile State state = State.NEW;
 
@@ -36,11 +39,15 @@ public final class ProductSink implements RasterSink {
         this.writer = writer;
         this.deleteOnFailure = deleteOnFailure;
         openOutputs = engine.openOutputs();
+        run = engine.run();
     }
 
     /** Writes everything but samples. */
     public synchronized void begin() {
         refuseOwnSource(product);
+        if (writer instanceof StagedProductWriter staged) {
+            staged.setRun(run);
+        }
         openOutputs.add(this);
         state = State.OPEN;
         try {
@@ -71,6 +78,11 @@ public final class ProductSink implements RasterSink {
     @Override
     public List<Band> bands() {
         return bands;
+    }
+
+    @Override
+    public boolean isFinished(Band band, Rectangle rect) {
+        return state == State.OPEN && writer instanceof StagedProductWriter staged && staged.isFinished(band, rect);
     }
 
     @Override
@@ -105,6 +117,8 @@ public final class ProductSink implements RasterSink {
             writer.close();
         } catch (IOException e) {
             throw failure(e);
+        } finally {
+            noteKept();
         }
         finish();
     }
@@ -123,6 +137,14 @@ public final class ProductSink implements RasterSink {
             }
         } catch (IOException e) {
             throw failure(e);
+        } finally {
+            noteKept();
+        }
+    }
+
+    private void noteKept() {
+        if (writer instanceof StagedProductWriter staged && staged.isKept()) {
+            openOutputs.addKept(file.getPath());
         }
     }
 
@@ -132,7 +154,6 @@ public final class ProductSink implements RasterSink {
     }
 
     private OperatorException failure(IOException e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new OperatorException("Cannot write '" + file + "': " + reason, e);
+        return new OperatorException("Cannot write '" + file + "': " + IoMessages.reason(e, file.getAbsoluteFile().toPath()), e);
     }
 }

@@ -11,6 +11,11 @@ public interface RasterSink {
     /** The bands whose samples are wanted; valid after the operator was executed. */
     List<Band> bands();
 
+    /** Whether a tile was taken by an interrupted run that this one goes on with; then it need not be computed. */
+    default boolean isFinished(Band band, Rectangle rect) {
+        return false;
+    }
+
     /** Takes the raw samples of a tile; they must not be kept or changed. */
     void accept(Band band, Rectangle rect, ProductData rawSamples);
 

@@ -133,8 +133,10 @@ public final class SinkRun {
 
         void run() {
             for (Band band : bands) {
-                Tile tile = end.getSourceTile(band, rect);
-                if (end.getSink() != null) {
+                if (end.getSink() == null) {
+                    end.getSourceTile(band, rect);
+                } else if (!end.getSink().isFinished(band, rect)) {
+                    Tile tile = end.getSourceTile(band, rect);
                     end.getSink().accept(band, rect, tile.getRawSamples());
                 }
             }

@@ -1,6 +1,7 @@
 package org.insardask.embedded.gpf;
 
 import java.util.concurrent.Callable;
+import org.insardask.embedded.io.RunIdentity;
 
 /**
  * What the operators of a run share: threads, the tile cache, and the request to stop. An operator belongs to the engine that is
@@ -14,13 +15,20 @@ public final class TileEngine {
     private final WorkerTeam team;
     private final TileCache cache;
     private final Cancellation cancellation;
+    private final RunIdentity run;
     private final OpenOutputs openOutputs = new OpenOutputs();
 
     /** With a number of threads and a cache size in bytes. */
     public TileEngine(int threads, long cacheBytes, Cancellation cancellation) {
+        this(threads, cacheBytes, cancellation, RunIdentity.UNKNOWN);
+    }
+
+    /** For a run whose outputs can be resumed. */
+    public TileEngine(int threads, long cacheBytes, Cancellation cancellation, RunIdentity run) {
         team = new WorkerTeam(threads);
         cache = new TileCache(cacheBytes);
         this.cancellation = cancellation;
+        this.run = run;
     }
 
     /** A quarter of the heap, at most 1 GiB. */
@@ -65,6 +73,11 @@ public final class TileEngine {
     /** The request to stop. */
     public Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** What the run is, for its outputs. */
+    RunIdentity run() {
+        return run;
     }
 
     /** What is being written. */

@@ -12,6 +12,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.embedded.io.IoMessages;
+import org.insardask.embedded.io.XmlLimits;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
@@ -32,21 +34,25 @@ final class XmlFile {
             parser().parse(new InputSource(in), builder);
             return builder.root;
         } catch (SAXParseException e) {
-            throw new OperatorException(String.format("%s, line %d: %s", file, e.getLineNumber(), e.getMessage()), e);
+            throw new OperatorException(String.format("%s, line %d: %s", file, e.getLineNumber(), XmlLimits.reason(e)), e);
         } catch (NoSuchFileException e) {
             throw new OperatorException("No such file: '" + file + "'.", e);
-        } catch (SAXException | IOException e) {
-            throw new OperatorException("Cannot read '" + file + "': " + e.getMessage(), e);
+        } catch (SAXException e) {
+            throw new OperatorException("Cannot read '" + file + "': " + XmlLimits.reason(e), e);
+        } catch (IOException e) {
+            throw new OperatorException("Cannot read '" + file + "': " + IoMessages.reason(e, file), e);
         }
     }
 
     private static SAXParser parser() throws SAXException {
         try {
-            SAXParserFactory factory = SAXParserFactory.newInstance();
+            SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature(XmlLimits.NO_DOCTYPE, true);
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            return factory.newSAXParser();
+            SAXParser parser = factory.newSAXParser();
+            parser.setProperty(XmlLimits.DEPTH, XmlLimits.DEEPEST);
+            return parser;
         } catch (ParserConfigurationException e) {
             throw new SAXException(e);
         }

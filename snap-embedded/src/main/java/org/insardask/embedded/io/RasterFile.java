@@ -79,13 +79,14 @@ public final class RasterFile implements RasterSource {
     }
 
     /**
-     * Creates the file with its full size and no content; the file must not exist.
+     * Creates the file with its full size and no content; one that has that size already is kept as it is.
      *
      * @throws IOException where it cannot be created
      */
     public void create() throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            if (expectedBytes() > 0) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+            channel.truncate(expectedBytes());
+            if (channel.size() < expectedBytes()) {
                 writeFully(channel, ByteBuffer.allocate(1), expectedBytes() - 1);
             }
         } catch (IOException e) {

@@ -1,50 +1,115 @@
 package org.insardask.embedded.io;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Files and folders of one product that are written under temporary names beside their final ones ({@code .NAME.part-0f3a...}) and get
- * these only in {@link #commit}. A product that existed before stays as it is until then, and after {@link #discard}.
+ * Files and folders of one product that are written in a hidden staging folder beside it ({@code .a.dim.part-OWNER}) and get their final
+ * names only in {@link #commit}. A product that existed before stays as it is until then, and after {@link #discard}.
  *
- * <p>{@code commit} moves the old parts away, the last one first, then renames the new parts in the order in which they were added. The
- * part added last therefore has to be the one without which the product cannot be read: it disappears first and appears last, so that at
- * no moment a mixture of old and new reads as a product. A process that is killed leaves only hidden files with {@code .part-} or
- * {@code .old-} in their names.
+ * <p>The part added last has to be the one without which the product cannot be read: see {@link PartSwap}. A process that is killed leaves
+ * a staging folder; {@link StagingFolders} says what becomes of it. What is finished stands in a {@link TileJournal} in the folder.
  *
- * <p>Not safe for several threads.
+ * <p>Not safe for several threads, but for {@link #recordTile}.
  */
 public final class StagedOutput {
-    private final Path folder;
-    private final String suffix;
-    private final List<Part> parts = new ArrayList<>();
+    private final Path target;
+    private final TileJournal journal;
+    private final Heartbeat heartbeat;
+    private final Map<String, Integer> finishedBefore;
+    private final List<String> parts = new ArrayList<>();
+    private Path staging;
+    private volatile boolean recorded;
+    /** Whether the staging folder is no longer this object's to delete. */
+    private boolean left;
 
-    private record Part(Path temporary, Path target, Path old) {
+    private StagedOutput(Path target, Path staging, TileJournal journal, Map<String, Integer> finishedBefore) {
+        this.target = target;
+        this.staging = staging;
+        this.journal = journal;
+        this.finishedBefore = finishedBefore;
+        this.heartbeat = new Heartbeat(TileJournal.in(staging));
     }
 
     /**
-     * Prepares output into a folder, which is created where it is missing.
+     * Prepares output that cannot be resumed.
      *
-     * @param folder where the product will lie
-     * @throws IOException where the folder cannot be created
+     * @param target the product; its folder is created where it is missing
+     * @return the output
+     * @throws IOException where it cannot be prepared
      */
-    public StagedOutput(Path folder) throws IOException {
-        this.folder = folder;
-        this.suffix = String.format("%012x", ThreadLocalRandom.current().nextLong() & 0xffff_ffff_ffffL);
+    public static StagedOutput open(Path target) throws IOException {
+        return open(target, RunIdentity.UNKNOWN);
+    }
+
+    /**
+     * Prepares output. What an interrupted run left is finished where it was complete, gone on with where the run asks for that and its
+     * fingerprint is the same, and removed otherwise.
+     *
+     * @param target the product; its folder is created where it is missing
+     * @param run what writes it
+     * @return the output
+     * @throws IOException where it cannot be prepared, or another process is writing the same product
+     */
+    public static StagedOutput open(Path target, RunIdentity run) throws IOException {
+        FileTrees.createFolder(target.getParent());
+        StagingFolders folders = new StagingFolders(target);
+        Path staging = folders.name(ThreadLocalRandom.current().nextInt());
+        Map<String, Integer> finished = folders.settle(staging, run);
+        boolean fresh = !FileTrees.exists(staging);
+        if (fresh) {
+            createStaging(staging);
+        }
+        TileJournal journal = openJournal(staging, run, fresh);
+        StagedOutput output = new StagedOutput(target, staging, journal, finished);
         try {
-            Files.createDirectories(folder);
+            folders.refuseOthers(staging);
+            return output;
         } catch (IOException e) {
-            throw new IOException(folder + ": cannot be created as a folder: " + IoMessages.reason(e, folder), e);
+            output.leave(fresh);
+            throw e;
+        }
+    }
+
+    /**
+     * Puts a complete product in its place that a process which was killed left beside it.
+     *
+     * @param target the product
+     * @throws IOException where that is there and cannot be done
+     */
+    public static void finishInterruptedSwap(Path target) throws IOException {
+        new StagingFolders(target.toAbsolutePath()).finishInterruptedSwap();
+    }
+
+    private static void createStaging(Path staging) throws IOException {
+        try {
+            Files.createDirectory(staging);
+        } catch (IOException e) {
+            throw new IOException(staging + ": cannot be created: " + IoMessages.reason(e, staging), e);
+        }
+    }
+
+    private static TileJournal openJournal(Path staging, RunIdentity run, boolean fresh) throws IOException {
+        try {
+            return TileJournal.open(staging, run.fingerprint());
+        } catch (IOException e) {
+            if (fresh) {
+                FileTrees.delete(staging);
+            }
+            throw e;
+        }
+    }
+
+    private void leave(boolean delete) throws IOException {
+        if (delete) {
+            discard();
+        } else {
+            keep();
         }
     }
 
@@ -55,13 +120,12 @@ public final class StagedOutput {
      * @return its temporary path
      */
     public Path addFile(String name) {
-        Part part = new Part(hidden(name, "part"), folder.resolve(name), hidden(name, "old"));
-        parts.add(part);
-        return part.temporary;
+        parts.add(name);
+        return staging.resolve(name);
     }
 
     /**
-     * Adds a folder of the product and creates it under its temporary name.
+     * Adds a folder of the product and creates it under its temporary name, where an interrupted run has not left it.
      *
      * @param name its final name
      * @return its temporary path
@@ -69,40 +133,68 @@ public final class StagedOutput {
      */
     public Path addFolder(String name) throws IOException {
         Path path = addFile(name);
-        try {
-            return Files.createDirectory(path);
-        } catch (IOException e) {
-            throw new IOException(path + ": cannot be created: " + IoMessages.reason(e, path), e);
-        }
+        FileTrees.createFolder(path);
+        return path;
+    }
+
+    /** Returns what an interrupted run finished: CRC-32C of tiles by what {@link TileJournal#key} makes of them. */
+    Map<String, Integer> finishedBefore() {
+        return finishedBefore;
+    }
+
+    /**
+     * Records that a tile was written.
+     *
+     * @param key from {@link TileJournal#key}
+     * @param crc CRC-32C of its samples
+     * @throws IOException where that cannot be recorded
+     */
+    void recordTile(String key, int crc) throws IOException {
+        journal.tile(key, crc);
+        recorded = true;
+    }
+
+    /** Returns whether there is something that a later run could go on with. */
+    boolean hasFinishedTiles() {
+        return recorded || !finishedBefore.isEmpty();
     }
 
     /**
      * Gives all parts their final names and removes what was there before.
      *
-     * @throws IOException where a part cannot be renamed; then everything is as before {@code commit}
+     * @param durable whether to wait first until all samples are on disk; what is small is waited for in any case
+     * @throws IOException where a part cannot be stored or renamed; then everything is as before {@code commit}
      */
-    public void commit() throws IOException {
-        List<Part> reversed = new ArrayList<>(parts);
-        Collections.reverse(reversed);
-        List<Part> movedAway = new ArrayList<>();
-        List<Part> moved = new ArrayList<>();
+    public void commit(boolean durable) throws IOException {
+        for (String part : parts) {
+            Path path = staging.resolve(part);
+            if (!FileTrees.exists(path)) {
+                throw new IOException(target + ": not written, because " + part + " is missing in " + staging);
+            }
+            if (durable || Files.isRegularFile(path)) {
+                FileTrees.force(path);
+            }
+        }
+        journal.commit(parts);
+        PartSwap swap = new PartSwap(staging, parts);
         try {
-            for (Part part : reversed) {
-                if (Files.exists(part.target, LinkOption.NOFOLLOW_LINKS)) {
-                    rename(part.target, part.old);
-                    movedAway.add(part);
-                }
-            }
-            for (Part part : parts) {
-                rename(part.temporary, part.target);
-                moved.add(part);
-            }
+            swap.run();
         } catch (IOException e) {
-            undo(moved, movedAway, e);
+            undo(swap, e);
             throw e;
         }
-        for (Part part : movedAway) {
-            deleteTree(part.old);
+        FileTrees.forceOne(target.getParent());
+        discard();
+    }
+
+    /** Where even that fails, the complete new product and the old one stay in the staging folder, for the next run to finish. */
+    private void undo(PartSwap swap, IOException cause) throws IOException {
+        try {
+            swap.undo();
+        } catch (IOException e) {
+            keep();
+            e.addSuppressed(cause);
+            throw new IOException(cause.getMessage() + "; what was there before lies in " + staging, e);
         }
     }
 
@@ -112,9 +204,35 @@ public final class StagedOutput {
      * @throws IOException where a temporary file cannot be removed
      */
     public void discard() throws IOException {
-        for (Part part : parts) {
-            deleteTree(part.temporary);
+        close();
+        if (!left) {
+            StagingFolders.delete(staging);
         }
+    }
+
+    /**
+     * Leaves the temporary files for a later run, which may be of this process, to go on with.
+     *
+     * @throws IOException where they cannot be closed or renamed
+     */
+    public void keep() throws IOException {
+        close();
+        if (!left) {
+            left = true;
+            Path free = new StagingFolders(target).nameWithoutOwner(ThreadLocalRandom.current().nextInt());
+            FileTrees.rename(staging, free);
+            staging = free;
+        }
+    }
+
+    private void close() throws IOException {
+        heartbeat.close();
+        journal.close();
+    }
+
+    /** Returns the folder with the temporary files. */
+    public Path staging() {
+        return staging;
     }
 
     /**
@@ -124,56 +242,7 @@ public final class StagedOutput {
      */
     public void deleteCommitted() throws IOException {
         for (int i = parts.size() - 1; i >= 0; i--) {
-            deleteTree(parts.get(i).target);
+            FileTrees.delete(target.resolveSibling(parts.get(i)));
         }
-    }
-
-    private static void undo(List<Part> moved, List<Part> movedAway, IOException cause) {
-        Collections.reverse(moved);
-        Collections.reverse(movedAway);
-        try {
-            for (Part part : moved) {
-                rename(part.target, part.temporary);
-            }
-            for (Part part : movedAway) {
-                rename(part.old, part.target);
-            }
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    private Path hidden(String name, String kind) {
-        return folder.resolve("." + name + "." + kind + "-" + suffix);
-    }
-
-    private static void rename(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new IOException(to + ": " + from.getFileName() + " cannot be renamed to it: " + IoMessages.reason(e, from), e);
-        }
-    }
-
-    private static void deleteTree(Path path) throws IOException {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

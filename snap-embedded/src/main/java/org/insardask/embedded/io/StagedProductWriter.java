@@ -1,6 +1,7 @@
 package org.insardask.embedded.io;
 
 import com.bc.ceres.core.ProgressMonitor;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.esa.snap.core.dataio.AbstractProductWriter;
 import org.esa.snap.core.dataio.ProductWriterPlugIn;
 import org.esa.snap.core.datamodel.Band;
@@ -30,20 +33,28 @@ import org.esa.snap.core.datamodel.VirtualBand;
  * and throws an {@link IOException} that says what is missing. Closing again does nothing.</li>
  * <li>{@link #deleteOutput} instead of {@code close} gives up: temporary files are removed, what was there before stays. After a
  * successful {@code close} it deletes the product that was written.</li>
+ * <li>Where the run has an identity ({@link #setRun}), finished tiles are recorded, and where it resumes, those of an interrupted run of
+ * the same identity are told by {@link #isFinished} and need not be written; giving up then leaves them for the next run.</li>
  * </ol>
  * {@code close} and {@code deleteOutput} wait for writes of samples that are under way; those that come later are refused.
  * A writer that is neither closed nor deleted leaves hidden temporary files and nothing that reads as a product.
  */
 public abstract class StagedProductWriter extends AbstractProductWriter {
+    /** Set to true, it makes {@link #close} wait until all samples are on disk before they get their final names. */
+    private static final String DURABLE = "insardask.sync";
+    private static final Logger LOG = Logger.getLogger(StagedProductWriter.class.getName());
+
     private final AtomicReference<String> failure = new AtomicReference<>();
     /** Shared by writes of samples, held alone by whatever begins or ends the output. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
-    private Map<Band, RasterTarget> targets = Map.of();
+    private RunIdentity run = RunIdentity.UNKNOWN;
+    private Map<Band, StagedRaster> targets = Map.of();
     private Map<Band, AtomicLong> written = Map.of();
     private Product product;
     private StagedOutput staged;
     private Path target;
     private StagedOutput committed;
+    private boolean kept;
 
     /**
      * Creates a writer.
@@ -52,6 +63,15 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
      */
     protected StagedProductWriter(ProductWriterPlugIn plugIn) {
         super(plugIn);
+    }
+
+    /**
+     * Says what writes the product, so that it can be resumed; before {@link #writeProductNodes}.
+     *
+     * @param identity the run
+     */
+    public final void setRun(RunIdentity identity) {
+        run = identity;
     }
 
     /**
@@ -64,7 +84,8 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     protected abstract Path target(Path output) throws IOException;
 
     /**
-     * Creates the files of the product under temporary names, and writes all but the header and the samples of bands.
+     * Creates the files of the product under temporary names, and writes all but the header and the samples of bands. Where
+     * an interrupted run left such files with samples in them, these are kept.
      *
      * @param output takes the parts of the product, that which makes it readable last
      * @param target the path of the product
@@ -72,7 +93,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
      * @return where the samples of each band go that {@link #shouldWrite} accepts
      * @throws IOException where the product cannot be written
      */
-    protected abstract Map<Band, RasterTarget> begin(StagedOutput output, Path target, Product product) throws IOException;
+    protected abstract Map<Band, StagedRaster> begin(StagedOutput output, Path target, Product product) throws IOException;
 
     /**
      * Writes the header, after all samples.
@@ -99,18 +120,19 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
 
     private void start(Path path) throws IOException {
         if (staged != null) {
-            discard();
+            giveUp();
         }
         product = getSourceProduct();
         checkNames();
         target = path;
         committed = null;
+        kept = false;
         failure.set(null);
-        staged = new StagedOutput(path.getParent());
+        staged = StagedOutput.open(path, run);
         try {
             targets = begin(staged, path, product);
         } catch (IOException e) {
-            discard();
+            giveUp();
             throw e;
         }
         Map<Band, AtomicLong> counters = new HashMap<>();
@@ -124,20 +146,72 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         checkRegion(sourceBand, sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
         gate.readLock().lock();
         try {
-            RasterTarget raster = targets.get(sourceBand);
+            StagedRaster raster = targets.get(sourceBand);
             if (raster == null) {
                 throw new IOException(getOutput() + ": band '" + sourceBand.getName() + "' is not being written to this product");
             }
             write(raster, sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
+            record(sourceBand, raster, sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
             written.get(sourceBand).addAndGet((long) sourceWidth * sourceHeight);
         } finally {
             gate.readLock().unlock();
         }
     }
 
-    private void write(RasterTarget raster, int x, int y, int w, int h, ProductData samples) throws IOException {
+    private void record(Band band, StagedRaster raster, int x, int y, int w, int h, ProductData samples) throws IOException {
+        if (run.isRecorded()) {
+            int crc = SampleChecksum.of(SampleBuffers.inType(samples, raster.type()), w * h);
+            staged.recordTile(TileJournal.key(band.getName(), x, y, w, h), crc);
+        }
+    }
+
+    /**
+     * Returns whether a rectangle was written already, by a run that was interrupted and is resumed: its samples are read back and their
+     * checksum compared with that in the journal. It then counts as written.
+     *
+     * @param band a band
+     * @param rect what would be written
+     * @return false where it has to be written
+     */
+    public final boolean isFinished(Band band, Rectangle rect) {
+        gate.readLock().lock();
         try {
-            raster.write(x, y, w, h, samples);
+            StagedRaster raster = targets.get(band);
+            Integer crc = staged == null ? null
+                    : staged.finishedBefore().get(TileJournal.key(band.getName(), rect.x, rect.y, rect.width, rect.height));
+            if (raster == null || crc == null || crc != checksum(raster, rect)) {
+                return false;
+            }
+            written.get(band).addAndGet((long) rect.width * rect.height);
+            return true;
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "computed again: " + e.getMessage(), e);
+            return false;
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /** Returns whether the output was given up, and finished tiles were left for a later run to go on with. */
+    public final boolean isKept() {
+        gate.readLock().lock();
+        try {
+            return kept;
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    private static int checksum(StagedRaster raster, Rectangle rect) throws IOException {
+        int count = rect.width * rect.height;
+        Object samples = ProductData.createInstance(raster.type().productDataType(), count).getElems();
+        raster.source().read(rect.x, rect.y, rect.width, rect.height, samples);
+        return SampleChecksum.of(samples, count);
+    }
+
+    private void write(StagedRaster raster, int x, int y, int w, int h, ProductData samples) throws IOException {
+        try {
+            raster.target().write(x, y, w, h, samples);
         } catch (IOException e) {
             failure.compareAndSet(null, e.getMessage());
             throw e;
@@ -165,13 +239,13 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         try {
             checkComplete();
             finish(product);
-            staged.commit();
+            staged.commit(Boolean.getBoolean(DURABLE));
             committed = staged;
+            forget();
         } finally {
             if (committed == null) {
-                staged.discard();
+                giveUp();
             }
-            forget();
         }
     }
 
@@ -180,7 +254,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         gate.writeLock().lock();
         try {
             if (staged != null) {
-                discard();
+                giveUp();
             } else if (committed != null) {
                 committed.deleteCommitted();
                 committed = null;
@@ -196,9 +270,15 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         return !(node instanceof VirtualBand);
     }
 
-    private void discard() throws IOException {
+    /** Removes what was written; where the run can be resumed, that only if no tile of it is finished. */
+    private void giveUp() throws IOException {
         try {
-            staged.discard();
+            if (run.resume() && staged.hasFinishedTiles()) {
+                staged.keep();
+                kept = true;
+            } else {
+                staged.discard();
+            }
         } finally {
             forget();
         }

@@ -68,7 +68,9 @@ public final class RegionSubset {
     private void addBands(Product target, String[] names) {
         for (Band band : wantedBands(names)) {
             if (!band.getRasterSize().equals(source.getSceneRasterSize())) {
-                throw new OperatorException("Band '" + band.getName() + "' does not have the size of the scene.");
+                throw new OperatorException(String.format("Band '%s' has %d x %d pixels, expected %d x %d as the scene of product '%s'.",
+                        band.getName(), band.getRasterWidth(), band.getRasterHeight(), source.getSceneRasterWidth(),
+                        source.getSceneRasterHeight(), source.getName()));
             }
             if (band instanceof VirtualBand virtual) {
                 ProductUtils.copyVirtualBand(target, virtual, band.getName(), true);

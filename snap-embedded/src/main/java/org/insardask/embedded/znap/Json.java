@@ -1,7 +1,9 @@
 package org.insardask.embedded.znap;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -22,13 +24,17 @@ final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder(
             new JsonFactoryBuilder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build()).build();
 
+    private static final int DEEPEST = 500;
+
     private Json() {
     }
 
     /** Reads a file; failures name it and the line. */
     static JsonNode read(Path path) throws IOException {
         try {
-            JsonNode node = MAPPER.readTree(Files.readAllBytes(path));
+            byte[] bytes = Files.readAllBytes(path);
+            refuseDeepNesting(path, bytes);
+            JsonNode node = MAPPER.readTree(bytes);
             if (node == null || node.isMissingNode()) {
                 throw new IOException(path + ": empty, expected JSON");
             }
@@ -38,6 +44,19 @@ final class Json {
             throw new IOException(path + ": not well-formed JSON, line " + line + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new IOException(path + ": cannot be read: " + IoMessages.reason(e, path), e);
+        }
+    }
+
+    /** Whoever walks through a tree calls itself, so that an endless one would end in an overflow of the stack. */
+    private static void refuseDeepNesting(Path path, byte[] bytes) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(bytes)) {
+            int depth = 0;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth > DEEPEST) {
+                    throw new IOException(path + ": not JSON that can be read: nested more than " + DEEPEST + " deep");
+                }
+            }
         }
     }
 

@@ -87,14 +87,19 @@ record ZarrHeader(SampleType type, ByteOrder order, int width, int height, int c
 
     private static int[] pair(Path path, JsonNode json, String field) throws IOException {
         JsonNode values = json.path(field);
-        boolean valid = values.size() == 2 && values.get(0).asInt() > 0 && values.get(1).asInt() > 0;
+        boolean valid = values.size() == 2 && isSize(values.get(0)) && isSize(values.get(1));
         check(path, valid, field, json, "two positive integers, rows and columns");
         return new int[] {values.get(0).asInt(), values.get(1).asInt()};
     }
 
+    private static boolean isSize(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0;
+    }
+
     private static void check(Path path, boolean valid, String field, JsonNode json, String expected) throws IOException {
         if (!valid) {
-            throw new IOException(path + ": '" + field + "' is " + json.path(field) + ", expected " + expected);
+            JsonNode found = json.path(field);
+            throw new IOException(path + ": '" + field + "' is " + (found.isMissingNode() ? "missing" : found) + ", expected " + expected);
         }
     }
 
@@ -125,17 +130,29 @@ record ZarrHeader(SampleType type, ByteOrder order, int width, int height, int c
     }
 
     /**
-     * Creates the array in a group.
+     * Creates the array in a group, where an interrupted run has not left it with a header that can be read.
      *
      * @param group the group
+     * @param folder folder of the group
      * @param name name of the array
      * @throws IOException where the header cannot be written
      */
-    void create(ZarrGroup group, String name) throws IOException {
+    void create(ZarrGroup group, Path folder, String name) throws IOException {
+        if (isThere(folder.resolve(name))) {
+            return;
+        }
         group.createArray(name, new ArrayParams().dataType(DataType.valueOf(type.zarrCode())).shape(height, width)
                 .chunks(chunkHeight, chunkWidth).byteOrder(order).fillValue(fill)
                 .compressor(compressor == null ? CompressorFactory.nullCompressor : compressor)
                 .dimensionSeparator(DimensionSeparator.DOT));
+    }
+
+    private static boolean isThere(Path array) {
+        try {
+            return Files.exists(array.resolve(FILE_NAME)) && read(array) != null;
+        } catch (IOException e) {
+            return false; // It was torn, and is written anew.
+        }
     }
 
     /** Returns the bytes of a chunk that is not compressed. */

@@ -1,6 +1,7 @@
 package org.insardask.embedded.znap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Level;
@@ -22,18 +23,26 @@ final class ZnapGeoCoding {
     }
 
     /** Sets the scene geocoding of a product whose tie-point grids are there already. */
-    static void read(Attributes attributes, Product product) {
+    static void read(Attributes attributes, Product product) throws IOException {
         if (!attributes.has(ATTRIBUTE)) {
             return;
         }
         JsonNode points = attributes.node(ATTRIBUTE).path(NAME).path("Geoposition").path("Geoposition_Points");
-        TiePointGrid latitude = product.getTiePointGrid(points.path(LATITUDE).asText());
-        TiePointGrid longitude = product.getTiePointGrid(points.path(LONGITUDE).asText());
-        if (latitude == null || longitude == null) {
+        if (points.isMissingNode()) {
             LOG.log(Level.WARNING, "{0}: read without geocoding, only tie-point geocoding is supported", attributes.path());
         } else {
-            product.setSceneGeoCoding(new TiePointGeoCoding(latitude, longitude));
+            product.setSceneGeoCoding(new TiePointGeoCoding(grid(attributes, points, product, LATITUDE),
+                    grid(attributes, points, product, LONGITUDE)));
         }
+    }
+
+    private static TiePointGrid grid(Attributes attributes, JsonNode points, Product product, String field) throws IOException {
+        TiePointGrid grid = product.getTiePointGrid(points.path(field).asText());
+        if (grid == null) {
+            throw new IOException(attributes.path() + ": the geocoding has the tie-point grid " + points.path(field)
+                    + ", which is not in this product");
+        }
+        return grid;
     }
 
     /** Returns the attribute of a geocoding, or null where it is not supported. */

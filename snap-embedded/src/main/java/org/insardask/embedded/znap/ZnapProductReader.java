@@ -19,6 +19,7 @@ import org.esa.snap.core.datamodel.VirtualBand;
 import org.insardask.embedded.io.IoMessages;
 import org.insardask.embedded.io.ProductPaths;
 import org.insardask.embedded.io.RasterProductReader;
+import org.insardask.embedded.io.TiePointGrids;
 
 /**
  * Reads ZNAP products, folders and archives.
@@ -53,6 +54,8 @@ final class ZnapProductReader extends RasterProductReader {
             Product product = read(open(location), location);
             complete = true;
             return product;
+        } catch (IllegalArgumentException e) {
+            throw new IOException(location + ": " + e.getMessage(), e); // A value that the data model refuses.
         } finally {
             if (!complete) {
                 closeArchive();
@@ -149,6 +152,7 @@ final class ZnapProductReader extends RasterProductReader {
 
     private static void addTiePointGrid(Product product, String name, Path folder, ZarrHeader header, Attributes attributes)
             throws IOException {
+        TiePointGrids.requireSize(folder.toString(), header.width(), header.height());
         int count = header.width() * header.height();
         ProductData values = ProductData.createInstance(header.type().productDataType(), count);
         new ZarrReader(folder, header).read(0, 0, header.width(), header.height(), values.getElems());

@@ -24,11 +24,12 @@ import org.insardask.embedded.io.Replaceable;
 import org.insardask.embedded.io.SampleType;
 import org.insardask.embedded.io.StagedOutput;
 import org.insardask.embedded.io.StagedProductWriter;
+import org.insardask.embedded.io.StagedRaster;
 
 /**
- * Writes ZNAP products as folders {@code NAME.znap}: big-endian samples, in chunks whose size depends on that of the raster alone (see
- * {@link ChunkGrid#chunkLength}), compressed only where that is asked for (see {@link ChunkCodec}). A virtual band is an array without
- * chunks that has its expression as an attribute, as in SNAP.
+ * Writes ZNAP products as folders {@code NAME.znap}: big-endian samples, in chunks whose size depends on that of the raster
+ * alone (see {@link ChunkGrid#chunkLength}), compressed only where that is asked for (see {@link ChunkCodec}). A virtual band is an array
+ * without chunks that has its expression as an attribute, as in SNAP.
  *
  * <p>See {@link StagedProductWriter} for the contract of close and deleteOutput.
  */
@@ -53,7 +54,7 @@ final class ZnapProductWriter extends StagedProductWriter {
     }
 
     @Override
-    protected Map<Band, RasterTarget> begin(StagedOutput output, Path target, Product product) throws IOException {
+    protected Map<Band, StagedRaster> begin(StagedOutput output, Path target, Product product) throws IOException {
         if (!Files.exists(target.resolve(".zgroup"))) {
             Replaceable.requireParts(target, entry -> false);
         }
@@ -68,9 +69,9 @@ final class ZnapProductWriter extends StagedProductWriter {
         for (TiePointGrid grid : product.getTiePointGrids()) {
             writeTiePointGrid(group, grid, dimensions);
         }
-        Map<Band, RasterTarget> targets = new HashMap<>();
+        Map<Band, StagedRaster> targets = new HashMap<>();
         for (Band band : product.getBands()) {
-            RasterTarget raster = createBand(group, band, dimensions);
+            StagedRaster raster = createBand(group, band, dimensions);
             if (shouldWrite(band)) {
                 targets.put(band, raster);
             }
@@ -82,7 +83,7 @@ final class ZnapProductWriter extends StagedProductWriter {
         int width = grid.getGridWidth();
         int height = grid.getGridHeight();
         ZarrHeader header = ZarrHeader.of(SampleType.FLOAT32, width, height, width, height, grid.getNoDataValue(), null);
-        header.create(group, grid.getName());
+        header.create(group, folder, grid.getName());
         Map<String, Object> attributes = arrayAttributes(dimension(dimensions, "xt", width), dimension(dimensions, "yt", height));
         ZnapRasterAttributes.write(grid, attributes);
         attributes.put("offset_x", grid.getOffsetX());
@@ -97,12 +98,12 @@ final class ZnapProductWriter extends StagedProductWriter {
         new ZarrWriter(array, header).write(0, 0, width, height, ProductData.createInstance(grid.getTiePoints()));
     }
 
-    private RasterTarget createBand(ZarrGroup group, Band band, Map<String, Map<Integer, String>> dimensions) throws IOException {
+    private StagedRaster createBand(ZarrGroup group, Band band, Map<String, Map<Integer, String>> dimensions) throws IOException {
         int width = band.getRasterWidth();
         int height = band.getRasterHeight();
         ZarrHeader header = ZarrHeader.of(ZnapRasterAttributes.storedType(band), width, height, ChunkGrid.chunkLength(width),
                 ChunkGrid.chunkLength(height), ZnapRasterAttributes.noDataValue(band), compressor);
-        header.create(group, band.getName());
+        header.create(group, folder, band.getName());
         Map<String, Object> attributes = arrayAttributes(dimension(dimensions, "x", width), dimension(dimensions, "y", height));
         ZnapRasterAttributes.writeBand(band, attributes);
         ZnapRasterAttributes.write(band, attributes);
@@ -111,7 +112,8 @@ final class ZnapProductWriter extends StagedProductWriter {
         writeFile(array.resolve(Attributes.FILE_NAME), Json.bytes(attributes));
         ZarrWriter writer = new ZarrWriter(array, header);
         writers.add(writer);
-        return band.isLog10Scaled() ? (x, y, w, h, samples) -> writer.write(x, y, w, h, scaled(band, samples)) : writer;
+        RasterTarget target = band.isLog10Scaled() ? (x, y, w, h, samples) -> writer.write(x, y, w, h, scaled(band, samples)) : writer;
+        return new StagedRaster(header.type(), target, new ZarrReader(array, header));
     }
 
     private static ProductData scaled(Band band, ProductData samples) {

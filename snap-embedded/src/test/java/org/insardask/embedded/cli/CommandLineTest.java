@@ -100,7 +100,7 @@ class CommandLineTest {
     void operatorRunsWithProgress() throws Exception {
         String target = folder.resolve("out.dim").toString();
         assertEquals(0, gpt("testscale", source("in.dim"), "-Pfactor=4", "-t", target, "-q", "2", "-c", "8M", "-x"), this::err);
-        assertTrue(err().endsWith("100 %\n"), this::err);
+        assertTrue(err().lines().anyMatch(line -> line.matches("100 %, \\d+ tiles in .* s")), this::err);
         assertTrue(Files.exists(folder.resolve("out.data/b0.img")));
     }
 
@@ -190,17 +190,6 @@ class CommandLineTest {
     @CsvSource({"0,0", "100,100", "64K,65536", "3m,3145728", "2G,2147483648"})
     void cacheSizes(String text, long bytes) {
         assertEquals(bytes, Arguments.parse("Op", "-c", text).cacheBytes());
-    }
-
-    @Test
-    void progressIsALineEveryTenPercent() {
-        ConsoleProgress progress = new ConsoleProgress(new PrintStream(err, true, StandardCharsets.UTF_8), false);
-        progress.beginTask("x", 25);
-        for (int i = 0; i < 25; i++) {
-            progress.worked(1);
-        }
-        progress.done();
-        assertEquals("0 %\n10 %\n20 %\n30 %\n40 %\n50 %\n60 %\n70 %\n80 %\n90 %\n100 %\n", err());
     }
 
     @Test

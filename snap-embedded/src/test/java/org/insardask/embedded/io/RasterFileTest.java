@@ -60,11 +60,15 @@ class RasterFileTest {
     }
 
     @Test
-    void anExistingFileIsNotCreatedAgain() throws IOException {
+    void anExistingFileOfItsSizeIsKept() throws IOException {
         RasterFile file = new RasterFile(folder.resolve("r"), 0, ByteOrder.BIG_ENDIAN, SampleType.INT8, 4, 3);
         file.create();
-        IOException e = assertThrows(IOException.class, file::create);
-        assertEquals(folder.resolve("r") + ": cannot be created: exists already", e.getMessage());
+        byte[] written = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        file.write(0, 0, 4, 3, written, 0, 4);
+        file.create();
+        byte[] found = new byte[12];
+        file.read(0, 0, 4, 3, found, 0, 4);
+        assertArrayEquals(written, found);
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.TargetProduct;
 import org.insardask.embedded.gpf.TileShape;
+import org.insardask.embedded.io.IoMessages;
+import org.insardask.embedded.io.StagedOutput;
 
 /** Reads a product from a file. */
 @OperatorMetadata(alias = "Read", category = "Input-Output", version = "1.2",
@@ -38,19 +40,31 @@ public class ReadOp extends Operator {
 
     @Override
     public void initialize() throws OperatorException {
+        finishInterruptedSwap();
         if (!file.exists()) {
             throw new OperatorException("No such file: '" + file + "'.");
         }
         try {
             targetProduct = reader().readProductNodes(file, null);
         } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new OperatorException("Cannot read '" + file + "': " + reason, e);
+            throw new OperatorException("Cannot read '" + file + "': " + IoMessages.reason(e, file.getAbsoluteFile().toPath()), e);
         }
         if (targetProduct.getFileLocation() == null) {
             targetProduct.setFileLocation(file);
         }
         TileShape.prepare(targetProduct);
+    }
+
+    /** A run that was killed while it gave a complete product its name left it beside that name. */
+    private void finishInterruptedSwap() {
+        if (!file.exists()) {
+            try {
+                StagedOutput.finishInterruptedSwap(file.toPath());
+            } catch (IOException e) {
+                throw new OperatorException("No such file: '" + file + "', and what an interrupted run left beside it cannot be used: "
+                        + e.getMessage(), e);
+            }
+        }
     }
 
     private ProductReader reader() {

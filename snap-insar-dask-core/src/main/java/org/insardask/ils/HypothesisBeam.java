@@ -1,0 +1,327 @@
+package org.insardask.ils;
+
+/**
+ * Takes the epochs of a structured problem one after another for a number of integer vectors side by side, and keeps those that the
+ * phases so far make likely. It finds good first candidates in about n times width steps, whatever the noise.
+ *
+ * <p>Under the model the probability of an integer vector a, given the phases so far, is exp(-S(a)/2) over the sum of exp(-S(a')/2) of
+ * all vectors a', S being the sum of squared innovations. A vector whose sum exceeds the smallest by T therefore has at most the
+ * probability exp(-T/2), and is dropped. The same holds for those for which there is no room; a bound of their probability is summed up.
+ *
+ * <p>Arrays are laid out vector by vector for each parameter, so that loops over vectors have no dependencies. For one thread; a search
+ * allocates nothing.
+ *
+ * <p>Sources: the M-algorithm and the T-algorithm, Anderson and Mohan (1984), Sequential coding algorithms: a survey and cost analysis,
+ * doi:10.1109/TCOM.1984.1096023, Simmons (1990), doi:10.1109/26.46526; the probabilities are those of Teunissen (2003), Theory of integer
+ * equivariant estimation, doi:10.1007/s00190-003-0344-3.
+ */
+final class HypothesisBeam {
+
+    /** Children are sorted into this many classes where there are too many. */
+    private static final int CLASSES = 64;
+    /** Children for each vector that can be taken. */
+    private static final int CHILDREN = 4;
+
+    private final int width;
+    private final int stride;
+    private final double[] state;
+    private final double[] nextState;
+    private final double[] total;
+    private final double[] nearest;
+    private final double[] innovation;
+    private final double[] nearestTotal;
+    private final double[] childTotal;
+    private final double[] childInnovation;
+    private final double[] childInteger;
+    private final int[] childParent;
+    private final int[] classes;
+    /** By place and vector: the integers, and the vector of the epoch before from which each comes. */
+    private final double[] integers;
+    private final int[] parents;
+    /** Whether the vectors at a place have other numbers than at the place before. */
+    private final boolean[] renumbered;
+    /** The smallest sum after a number of epochs. */
+    private final double[] smallest;
+    private double[] rows;
+    private double[] gains;
+    private int n;
+    private int count;
+    private int children;
+    private long nodes;
+    private boolean rejected;
+    private double missed;
+    private double smallestDropped;
+    private double least;
+    private double most;
+    private double leastSibling;
+
+    /**
+     * Makes a beam.
+     *
+     * @param capacity the largest number of epochs
+     * @param k the number of parameters
+     * @param width the largest number of vectors
+     */
+    HypothesisBeam(int capacity, int k, int width) {
+        this.width = width;
+        this.stride = StructuredGains.strideOf(k);
+        this.state = new double[stride * width];
+        this.nextState = new double[stride * width];
+        this.total = new double[width];
+        this.nearest = new double[width];
+        this.innovation = new double[width];
+        this.nearestTotal = new double[width];
+        this.childTotal = new double[CHILDREN * width];
+        this.childInnovation = new double[CHILDREN * width];
+        this.childInteger = new double[CHILDREN * width];
+        this.childParent = new int[CHILDREN * width];
+        this.classes = new int[CLASSES + 1];
+        this.integers = new double[capacity * width];
+        this.parents = new int[capacity * width];
+        this.renumbered = new boolean[capacity];
+        this.smallest = new double[capacity + 1];
+    }
+
+    /**
+     * Searches vectors.
+     *
+     * @param newGains computed; not modified
+     * @param phase in the order of the gains (cycles); not modified
+     * @param envelope the largest likely sums by number of epochs; where no vector is below, the search goes on with the best alone
+     * @param factor of the envelope
+     * @param threshold T
+     * @param keep the largest number of vectors to keep, at most the width
+     * @param maxNodes where these are used up, the search goes on with the best vector alone
+     */
+    void search(StructuredGains newGains, double[] phase, double[] envelope, double factor, double threshold, int keep, long maxNodes) {
+        start(newGains);
+        double[] weights = newGains.weights();
+        int room = keep;
+        for (int t = 0; t < n; t++) {
+            predict(t, phase[t], weights[t]);
+            nodes += count;
+            smallest[t + 1] = least;
+            double limit = envelope[t + 1] * factor;
+            if (!(least < limit)) {
+                rejected = true;
+            }
+            if (rejected || nodes + (long) (n - t) * room > maxNodes) {
+                room = 1;
+            }
+            double cut = room == 1 ? Math.nextUp(least) : Math.min(limit, least + threshold);
+            if (most < cut && leastSibling >= cut) {
+                smallestDropped = Math.min(smallestDropped, leastSibling);
+                continueAll(t);
+            } else {
+                collectChildren(cut, weights[t]);
+                takeChildren(t, children > room ? classLimit(cut, room) : cut, room);
+            }
+        }
+    }
+
+    private void start(StructuredGains newGains) {
+        n = newGains.size();
+        rows = newGains.rows();
+        gains = newGains.gains();
+        count = 1;
+        total[0] = 0.0;
+        for (int c = 0; c < stride; c++) {
+            state[c * width] = 0.0;
+        }
+        nodes = 0L;
+        rejected = false;
+        missed = 0.0;
+        smallestDropped = Double.POSITIVE_INFINITY;
+    }
+
+    /** Predicts the phase at place t for all vectors, and takes the nearest integers. */
+    private void predict(int t, double phase, double weight) {
+        int row = t * stride;
+        for (int h = 0; h < count; h++) {
+            double x = phase;
+            for (int c = 0; c < stride; c += 4) {
+                int s = c * width + h;
+                x -= (rows[row + c] * state[s] + rows[row + c + 1] * state[s + width])
+                        + (rows[row + c + 2] * state[s + 2 * width] + rows[row + c + 3] * state[s + 3 * width]);
+            }
+            innovation[h] = x;
+        }
+        least = Double.POSITIVE_INFINITY;
+        most = 0.0;
+        leastSibling = Double.POSITIVE_INFINITY;
+        for (int h = 0; h < count; h++) {
+            double x = innovation[h];
+            double integer = Math.rint(x);
+            double v = x - integer;
+            double other = 1.0 - Math.abs(v);
+            double sum = total[h] + v * v * weight;
+            nearest[h] = integer;
+            innovation[h] = v;
+            nearestTotal[h] = sum;
+            least = sum < least ? sum : least;
+            most = sum > most ? sum : most;
+            double sibling = total[h] + other * other * weight;
+            leastSibling = sibling < leastSibling ? sibling : leastSibling;
+        }
+    }
+
+    /** Every vector has exactly one child, with the nearest integer. */
+    private void continueAll(int t) {
+        for (int c = 0; c < stride; c++) {
+            double gain = gains[t * stride + c];
+            int offset = c * width;
+            for (int h = 0; h < count; h++) {
+                state[offset + h] += gain * innovation[h];
+            }
+        }
+        System.arraycopy(nearestTotal, 0, total, 0, count);
+        System.arraycopy(nearest, 0, integers, t * width, count);
+        renumbered[t] = false;
+    }
+
+    /** Lists the children whose sums are below a limit, those with the nearest integers first. */
+    private void collectChildren(double cut, double weight) {
+        children = 0;
+        for (int h = 0; h < count; h++) {
+            if (nearestTotal[h] < cut) {
+                addChild(h, nearestTotal[h], innovation[h], nearest[h]);
+            } else {
+                smallestDropped = Math.min(smallestDropped, nearestTotal[h]);
+            }
+        }
+        for (int h = 0; h < count; h++) {
+            double v = innovation[h];
+            double step = v > 0.0 ? -1.0 : 1.0;
+            double integer = nearest[h] - step;
+            v += step;
+            double sum = total[h] + v * v * weight;
+            while (sum < cut && children < childTotal.length) {
+                addChild(h, sum, v, integer);
+                step = step > 0.0 ? -step - 1.0 : -step + 1.0;
+                integer -= step;
+                v += step;
+                sum = total[h] + v * v * weight;
+            }
+            smallestDropped = Math.min(smallestDropped, sum);
+            missed += sum < cut ? Math.exp(0.5 * (least - sum)) : 0.0;
+        }
+    }
+
+    private void addChild(int parent, double sum, double v, double integer) {
+        childTotal[children] = sum;
+        childInnovation[children] = v;
+        childInteger[children] = integer;
+        childParent[children] = parent;
+        children++;
+    }
+
+    /** Returns a limit of the sums below which there are at most some children. */
+    private double classLimit(double cut, int room) {
+        double scale = CLASSES / (cut - least);
+        for (int i = 0; i <= CLASSES; i++) {
+            classes[i] = 0;
+        }
+        for (int i = 0; i < children; i++) {
+            classes[(int) ((childTotal[i] - least) * scale)]++;
+        }
+        int last = 0;
+        int below = classes[0];
+        while (below + classes[last + 1] <= room) {
+            last++;
+            below += classes[last];
+        }
+        return least + Math.max(last, 1) / scale;
+    }
+
+    /** The children below a limit, at most some, are the new vectors; the best one is always among them. */
+    private void takeChildren(int t, double limit, int room) {
+        int taken = 0;
+        int offset = t * width;
+        int row = t * stride;
+        double leastDropped = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < children; i++) {
+            double sum = childTotal[i];
+            if (sum == least || (sum < limit && taken < room - 1)) {
+                int parent = childParent[i];
+                double v = childInnovation[i];
+                for (int c = 0; c < stride; c++) {
+                    nextState[c * width + taken] = state[c * width + parent] + gains[row + c] * v;
+                }
+                nearestTotal[taken] = sum;
+                integers[offset + taken] = childInteger[i];
+                parents[offset + taken] = parent;
+                taken++;
+                if (taken == room) {
+                    leastDropped = leastOf(i + 1, leastDropped);
+                    break;
+                }
+            } else {
+                leastDropped = Math.min(leastDropped, sum);
+            }
+        }
+        finishLevel(t, taken, leastDropped);
+    }
+
+    private double leastOf(int from, double start) {
+        double result = start;
+        for (int i = from; i < children; i++) {
+            result = Math.min(result, childTotal[i]);
+        }
+        return result;
+    }
+
+    private void finishLevel(int t, int taken, double leastDropped) {
+        if (children > taken) {
+            missed += (children - taken) * Math.exp(0.5 * (least - leastDropped));
+            smallestDropped = Math.min(smallestDropped, leastDropped);
+        }
+        for (int c = 0; c < stride; c++) {
+            System.arraycopy(nextState, c * width, state, c * width, taken);
+        }
+        System.arraycopy(nearestTotal, 0, total, 0, taken);
+        renumbered[t] = true;
+        count = taken;
+    }
+
+    /** Returns whether all vectors left the envelope. */
+    boolean isRejected() {
+        return rejected;
+    }
+
+    /** Returns a bound of the probability that the true vector had no room. */
+    double missed() {
+        return missed;
+    }
+
+    /** Returns a bound of the norms of all vectors that are not in the beam. */
+    double smallestDropped() {
+        return smallestDropped;
+    }
+
+    /** Returns the smallest sums after a number of epochs, 0 to n. */
+    double[] smallest() {
+        return smallest;
+    }
+
+    long nodes() {
+        return nodes;
+    }
+
+    /** Offers the vectors that are left to a list. */
+    void offerTo(CandidateList candidates, double[] vector) {
+        for (int h = 0; h < count; h++) {
+            if (total[h] < candidates.bound()) {
+                copy(h, vector);
+                candidates.offer(total[h], vector, 0, n);
+            }
+        }
+    }
+
+    private void copy(int vector, double[] target) {
+        int h = vector;
+        for (int t = n - 1; t >= 0; t--) {
+            target[t] = 0.0 - integers[t * width + h];
+            h = renumbered[t] ? parents[t * width + h] : h;
+        }
+    }
+}
