@@ -195,12 +195,14 @@ public class SlcReconstructionOp extends Operator {
         int height = rectangle.height;
         ComplexWindow mother = motherSource.window(this, rectangle);
         motherTarget.ifPresent(bands -> SlcCopy.copy(mother, target(bands, targetTiles), width, height));
-        NoDataCounts counts = NoDataCounts.NONE;
+        List<ComplexWindow> ifgs = new ArrayList<>(daughters.size());
+        List<ComplexWindow> targets = new ArrayList<>(daughters.size());
         for (Daughter daughter : daughters) {
             checkForCancellation();
-            ComplexWindow ifg = daughter.interferogram().window(this, rectangle);
-            counts = counts.plus(kernel.reconstruct(mother, ifg, target(daughter.target(), targetTiles), width, height));
+            ifgs.add(daughter.interferogram().window(this, rectangle));
+            targets.add(target(daughter.target(), targetTiles));
         }
+        NoDataCounts counts = kernel.reconstruct(mother, ifgs, targets, width, height);
         report.add(rectangle, counts);
     }
 

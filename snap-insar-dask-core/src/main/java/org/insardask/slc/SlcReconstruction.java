@@ -1,24 +1,26 @@
 package org.insardask.slc;
 
+import java.util.List;
+
 /**
- * Rebuilds the daughter from the mother and an interferogram.
+ * Rebuilds daughters from the mother and interferograms, in one pass over the rows.
  *
  * <p>No result, and 0 + 0j in the output, has a sample where the mother or the interferogram is 0 + 0j (SNAP's no-data) or not
  * finite, or where the quotient does not fit into a float. No output is NaN or infinite.
  *
- * <p>Implementations have no state and may be shared by threads.
+ * <p>Immutable; may be shared by threads.
  */
-public abstract class SlcReconstruction {
+public final class SlcReconstruction {
 
-    SlcReconstruction() {
+    private final Convention convention;
+
+    private SlcReconstruction(Convention convention) {
+        this.convention = convention;
     }
 
     /** The reconstruction of a convention. */
     public static SlcReconstruction of(Convention convention) {
-        return switch (convention) {
-            case SNAP -> new ConjugateRatio();
-            case RATIO -> new FloatRatio();
-        };
+        return new SlcReconstruction(convention);
     }
 
     /**
@@ -32,29 +34,48 @@ public abstract class SlcReconstruction {
      * @return how many samples have no result
      * @throws IllegalArgumentException if a window does not hold width x height samples
      */
-    public final NoDataCounts reconstruct(ComplexWindow mother, ComplexWindow ifg, ComplexWindow daughter, int width, int height) {
+    public NoDataCounts reconstruct(ComplexWindow mother, ComplexWindow ifg, ComplexWindow daughter, int width, int height) {
+        return reconstruct(mother, List.of(ifg), List.of(daughter), width, height);
+    }
+
+    /**
+     * Computes all daughters of a mother.
+     *
+     * @param mother    samples of the mother
+     * @param ifgs      samples of the interferograms
+     * @param daughters receive the samples of the daughters, as many as there are interferograms; their arrays are none of the others
+     * @param width     samples of a row
+     * @param height    number of rows
+     * @return how many samples of all daughters have no result
+     * @throws IllegalArgumentException if a window does not hold width x height samples, or the lists are not of one length
+     */
+    public NoDataCounts reconstruct(ComplexWindow mother, List<ComplexWindow> ifgs, List<ComplexWindow> daughters, int width,
+            int height) {
+        if (ifgs.size() != daughters.size()) {
+            throw new IllegalArgumentException(ifgs.size() + " interferograms for " + daughters.size() + " daughters");
+        }
         mother.requireHolds("mother", width, height);
-        ifg.requireHolds("interferogram", width, height);
-        daughter.requireHolds("daughter", width, height);
+        ifgs.forEach(ifg -> ifg.requireHolds("interferogram", width, height));
+        daughters.forEach(daughter -> daughter.requireHolds("daughter", width, height));
+        QuotientRow quotient = quotientRow(width);
         NoDataCounts counts = NoDataCounts.NONE;
         for (int row = 0; row < height; row++) {
-            int failed = row(mother, ifg, daughter, row, width);
-            if (failed > 0) {
-                counts = counts.plus(reasons(mother, ifg, row, width, failed));
+            quotient.setMother(mother, row, width);
+            for (int k = 0; k < ifgs.size(); k++) {
+                int failed = quotient.divide(ifgs.get(k), daughters.get(k), row, width);
+                if (failed > 0) {
+                    counts = counts.plus(reasons(mother, ifgs.get(k), row, width, failed));
+                }
             }
         }
         return counts;
     }
 
-    /** Computes one row and returns the number of samples without a result. */
-    abstract int row(ComplexWindow mother, ComplexWindow ifg, ComplexWindow daughter, int row, int width);
-
-    /**
-     * True for a sample that is finite and not 0, given re * re + im * im in double precision: that sum of squares of floats can
-     * neither overflow nor underflow, and is NaN or infinite exactly where a part is.
-     */
-    static boolean isData(double squaredMagnitude) {
-        return squaredMagnitude > 0 && squaredMagnitude <= Double.MAX_VALUE;
+    private QuotientRow quotientRow(int width) {
+        return switch (convention) {
+            case SNAP -> new ConjugateRow(width);
+            case RATIO -> new RatioRow(width);
+        };
     }
 
     private static NoDataCounts reasons(ComplexWindow mother, ComplexWindow ifg, int row, int width, int failed) {
@@ -73,6 +94,6 @@ public abstract class SlcReconstruction {
     private static boolean isData(ComplexWindow window, int row, int k) {
         double re = window.re()[window.reIndex(row) + k];
         double im = window.im()[window.imIndex(row) + k];
-        return isData(re * re + im * im);
+        return QuotientRow.isData(re * re + im * im);
     }
 }

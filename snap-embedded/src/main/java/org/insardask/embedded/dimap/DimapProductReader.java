@@ -77,8 +77,7 @@ final class DimapProductReader extends RasterProductReader {
                 throw new IOException(root.file() + ": band '" + band.getName() + "' has no <Data_File>");
             }
             SampleType type = SampleType.of(band.getDataType(), root.file() + ": band '" + band.getName() + "'");
-            RasterFile raster = raster(root.file(), href, type, band.getRasterWidth(), band.getRasterHeight());
-            bind(band, type, (x, y, w, h, samples) -> raster.read(x, y, w, h, samples, 0, w));
+            bind(band, type, raster(root.file(), href, type, band.getRasterWidth(), band.getRasterHeight()));
         }
     }
 

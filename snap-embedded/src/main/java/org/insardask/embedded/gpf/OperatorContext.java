@@ -239,7 +239,7 @@ public final class OperatorContext {
         }
     }
 
-    /** The size asked for, else what the operator set, else that of a source of the same size, else the default. */
+    /** The size asked for, else the operator's, else that of a source of the same size, else rows as a source has, else the default. */
     private Dimension chooseTileSize() {
         if (tileSizeHint != null) {
             return tileSizeHint;
@@ -250,6 +250,12 @@ public final class OperatorContext {
         for (Product source : sources.products()) {
             if (source.getPreferredTileSize() != null && source.getSceneRasterSize().equals(targetProduct.getSceneRasterSize())) {
                 return source.getPreferredTileSize();
+            }
+        }
+        for (Product source : sources.products()) {
+            Dimension size = source.getPreferredTileSize();
+            if (size != null && size.width == source.getSceneRasterWidth() && size.height < source.getSceneRasterHeight()) {
+                return TileShape.alike(size, targetProduct.getSceneRasterSize());
             }
         }
         return TileGrid.defaultTileSize(targetProduct.getSceneRasterWidth(), targetProduct.getSceneRasterHeight());

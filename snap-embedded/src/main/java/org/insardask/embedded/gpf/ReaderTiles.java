@@ -7,10 +7,16 @@ import org.esa.snap.core.dataio.ProductReader;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.embedded.io.RasterLayout;
+import org.insardask.embedded.io.RasterProductReader;
 
 /**
- * The tiles of a band in a file. They are read in the grid of the product, so that a chunk or a range of rows is read once for all
- * that need it; small rectangles outside of tiles that are in memory are read on their own.
+ * The tiles of a band in a file.
+ *
+ * <p>Where any rectangle can be read at its own cost, each is read on its own and none is kept: what is read twice comes from the page
+ * cache of the system, and keeping it here too would only take its place. Samples that are compressed, and those of readers that are not
+ * known, are read in the grid of the product, so that a piece is read once for all that need it; small rectangles outside of tiles that
+ * are in memory are read on their own.
  */
 final class ReaderTiles implements TileSource {
 
@@ -20,12 +26,15 @@ final class ReaderTiles implements TileSource {
     private final ProductReader reader;
     private final TileEngine engine;
     private final TileGrid grid;
+    private final boolean anyRectangle;
 
     ReaderTiles(Band band, ProductReader reader, TileEngine engine) {
         this.band = band;
         this.reader = reader;
         this.engine = engine;
         grid = TileGrid.of(band);
+        RasterLayout layout = reader instanceof RasterProductReader files ? files.layout(band) : null;
+        anyRectangle = layout != null && !layout.wholePieces();
     }
 
     @Override
@@ -54,6 +63,9 @@ final class ReaderTiles implements TileSource {
 
     @Override
     public boolean prefersDirect(Rectangle rect) {
+        if (anyRectangle) {
+            return true;
+        }
         boolean small = (long) rect.width * rect.height * SMALL < grid.tileArea();
         return small && engine.cache().peek(key(grid.touching(rect)[0])) == null;
     }
@@ -70,6 +82,12 @@ final class ReaderTiles implements TileSource {
 
     private void read(Rectangle rect, ProductData block) {
         engine.cancellation().check();
+        String name = band.getProduct() == null ? band.getName() : band.getProduct().getName();
+        engine.statistics().measure(RunStatistics.Kind.READ, name, (long) block.getNumElems() * block.getElemSize(),
+                () -> readBand(rect, block));
+    }
+
+    private void readBand(Rectangle rect, ProductData block) {
         try {
             reader.readBandRasterData(band, rect.x, rect.y, rect.width, rect.height, block, engine.cancellation().monitor());
         } catch (IOException e) {

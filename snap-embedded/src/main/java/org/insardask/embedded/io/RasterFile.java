@@ -16,9 +16,11 @@ import java.nio.file.StandardOpenOption;
  * call and closed after it: that costs about 20 microseconds a tile, keeps the number of open files at the number of threads however many
  * bands a product has, and keeps an interrupted thread from closing the file for the others.
  */
-public final class RasterFile {
-    /** Bytes moved at once. */
+public final class RasterFile implements RasterSource {
+    /** Bytes moved at once: as much as stays in the cache of a core between the system call and the swap of bytes. */
     private static final int BLOCK = 1 << 18;
+    /** A buffer outside of the heap for each thread: a heap buffer would be copied once more on its way to the system call. */
+    private static final ThreadLocal<ByteBuffer> BUFFER = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BLOCK));
 
     private final Path path;
     private final long headerBytes;
@@ -49,6 +51,11 @@ public final class RasterFile {
     /** Returns the file. */
     public Path path() {
         return path;
+    }
+
+    @Override
+    public RasterLayout layout() {
+        return new RasterLayout(width, height, false);
     }
 
     /** Returns the size that the file must have at least (bytes). */
@@ -87,6 +94,27 @@ public final class RasterFile {
         }
     }
 
+    @Override
+    public void read(int x, int y, int w, int h, Object samples) throws IOException {
+        read(x, y, w, h, samples, 0, w);
+    }
+
+    /**
+     * Creates the file, or replaces it, with all of its samples.
+     *
+     * @param samples primitive array of the type of the file
+     * @param offset index of the first sample
+     * @param stride distance of rows in {@code samples}
+     * @throws IOException where it cannot be written
+     */
+    public void writeAll(Object samples, int offset, int stride) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+            write(channel, 0, 0, width, height, samples, offset, stride);
+        } catch (IOException e) {
+            throw failure("cannot be written", e);
+        }
+    }
+
     /**
      * Reads a rectangle.
      *
@@ -102,12 +130,13 @@ public final class RasterFile {
     public void read(int x, int y, int w, int h, Object samples, int offset, int stride) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             if (w == width && stride == w) {
-                readRun(channel, position(0, y), samples, offset, w * h, buffer(w * h));
-                return;
-            }
-            ByteBuffer buffer = buffer(w);
-            for (int row = 0; row < h; row++) {
-                readRun(channel, position(x, y + row), samples, offset + row * stride, w, buffer);
+                readRun(channel, position(0, y), samples, offset, w * h);
+            } else if (w == width && 2L * w * sampleBytes <= BLOCK) {
+                readRows(channel, y, h, samples, offset, stride);
+            } else {
+                for (int row = 0; row < h; row++) {
+                    readRun(channel, position(x, y + row), samples, offset + row * stride, w);
+                }
             }
         } catch (IOException e) {
             throw failure("cannot be read", e);
@@ -128,21 +157,27 @@ public final class RasterFile {
      */
     public void write(int x, int y, int w, int h, Object samples, int offset, int stride) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            if (w == width && stride == w) {
-                writeRun(channel, position(0, y), samples, offset, w * h, buffer(w * h));
-                return;
-            }
-            ByteBuffer buffer = buffer(w);
-            for (int row = 0; row < h; row++) {
-                writeRun(channel, position(x, y + row), samples, offset + row * stride, w, buffer);
-            }
+            write(channel, x, y, w, h, samples, offset, stride);
         } catch (IOException e) {
             throw failure("cannot be written", e);
         }
     }
 
-    private void readRun(FileChannel channel, long position, Object samples, int offset, int count, ByteBuffer buffer) throws IOException {
-        int perBlock = buffer.capacity() / sampleBytes;
+    private void write(FileChannel channel, int x, int y, int w, int h, Object samples, int offset, int stride) throws IOException {
+        if (w == width && stride == w) {
+            writeRun(channel, position(0, y), samples, offset, w * h);
+        } else if (w == width && 2L * w * sampleBytes <= BLOCK) {
+            writeRows(channel, y, h, samples, offset, stride);
+        } else {
+            for (int row = 0; row < h; row++) {
+                writeRun(channel, position(x, y + row), samples, offset + row * stride, w);
+            }
+        }
+    }
+
+    private void readRun(FileChannel channel, long position, Object samples, int offset, int count) throws IOException {
+        ByteBuffer buffer = buffer();
+        int perBlock = BLOCK / sampleBytes;
         for (int done = 0; done < count; done += perBlock) {
             int n = Math.min(perBlock, count - done);
             buffer.clear().limit(n * sampleBytes);
@@ -151,12 +186,42 @@ public final class RasterFile {
         }
     }
 
-    private void writeRun(FileChannel channel, long position, Object samples, int offset, int count, ByteBuffer buffer) throws IOException {
-        int perBlock = buffer.capacity() / sampleBytes;
+    /** Reads whole rows of the file, several at once, into rows that have gaps between them. */
+    private void readRows(FileChannel channel, int y, int h, Object samples, int offset, int stride) throws IOException {
+        ByteBuffer buffer = buffer();
+        int perBlock = BLOCK / rowBytes(width);
+        for (int done = 0; done < h; done += perBlock) {
+            int n = Math.min(perBlock, h - done);
+            buffer.clear().limit(n * rowBytes(width));
+            readFully(channel, buffer, position(0, y + done));
+            buffer.flip();
+            for (int row = done; row < done + n; row++) {
+                SampleCodec.decode(buffer, samples, offset + row * stride, width);
+            }
+        }
+    }
+
+    private void writeRun(FileChannel channel, long position, Object samples, int offset, int count) throws IOException {
+        ByteBuffer buffer = buffer();
+        int perBlock = BLOCK / sampleBytes;
         for (int done = 0; done < count; done += perBlock) {
             int n = Math.min(perBlock, count - done);
             SampleCodec.encode(samples, offset + done, n, buffer.clear());
             writeFully(channel, buffer.flip(), position + (long) done * sampleBytes);
+        }
+    }
+
+    /** Writes whole rows of the file, several at once, from rows that have gaps between them. */
+    private void writeRows(FileChannel channel, int y, int h, Object samples, int offset, int stride) throws IOException {
+        ByteBuffer buffer = buffer();
+        int perBlock = BLOCK / rowBytes(width);
+        for (int done = 0; done < h; done += perBlock) {
+            int n = Math.min(perBlock, h - done);
+            buffer.clear();
+            for (int row = done; row < done + n; row++) {
+                SampleCodec.encode(samples, offset + row * stride, width, buffer);
+            }
+            writeFully(channel, buffer.flip(), position(0, y + done));
         }
     }
 
@@ -178,8 +243,12 @@ public final class RasterFile {
         }
     }
 
-    private ByteBuffer buffer(int samples) {
-        return ByteBuffer.allocate((int) Math.min(BLOCK, (long) samples * sampleBytes)).order(order);
+    private ByteBuffer buffer() {
+        return BUFFER.get().order(order);
+    }
+
+    private int rowBytes(int samples) {
+        return Math.multiplyExact(samples, sampleBytes);
     }
 
     private long position(int x, int y) {

@@ -51,6 +51,17 @@ public abstract class RasterProductReader extends AbstractProductReader {
         sources.put(band, source);
     }
 
+    /**
+     * Returns how the samples of a band lie in files.
+     *
+     * @param band a band of the product
+     * @return the layout, or null where the band has no samples in files
+     */
+    public final RasterLayout layout(Band band) {
+        RasterSource source = sources.get(band);
+        return source == null ? null : source.layout();
+    }
+
     @Override
     protected void readBandRasterDataImpl(int sourceOffsetX, int sourceOffsetY, int sourceWidth, int sourceHeight, int sourceStepX,
             int sourceStepY, Band destBand, int destOffsetX, int destOffsetY, int destWidth, int destHeight, ProductData destBuffer,

@@ -3,8 +3,14 @@ package org.insardask.embedded.io;
 import java.io.IOException;
 
 /** Reads rectangles of the samples of one raster. Implementations are safe for any thread. */
-@FunctionalInterface
 public interface RasterSource {
+    /**
+     * Returns the layout of the samples, so that tiles can be cut along it.
+     *
+     * @return the layout
+     */
+    RasterLayout layout();
+
     /**
      * Reads a rectangle.
      *

@@ -104,7 +104,7 @@ record ZarrHeader(SampleType type, ByteOrder order, int width, int height, int c
     }
 
     /**
-     * Makes a header for an array that is written as SNAP does: big-endian, not compressed.
+     * Makes a header for an array that is written as SNAP does: big-endian.
      *
      * @param type type of the samples
      * @param width samples in a row
@@ -112,10 +112,11 @@ record ZarrHeader(SampleType type, ByteOrder order, int width, int height, int c
      * @param chunkWidth samples in a row of a chunk
      * @param chunkHeight number of rows of a chunk
      * @param noData value of samples that were never written
+     * @param compressor of the chunks, null for none
      * @return the header
      */
-    static ZarrHeader of(SampleType type, int width, int height, int chunkWidth, int chunkHeight, double noData) {
-        return new ZarrHeader(type, ByteOrder.BIG_ENDIAN, width, height, chunkWidth, chunkHeight, ".", fill(type, noData), null);
+    static ZarrHeader of(SampleType type, int width, int height, int chunkWidth, int chunkHeight, double noData, Compressor compressor) {
+        return new ZarrHeader(type, ByteOrder.BIG_ENDIAN, width, height, chunkWidth, chunkHeight, ".", fill(type, noData), compressor);
     }
 
     private static Number fill(SampleType type, double value) {
@@ -141,7 +142,8 @@ record ZarrHeader(SampleType type, ByteOrder order, int width, int height, int c
             return;
         }
         group.createArray(name, new ArrayParams().dataType(DataType.valueOf(type.zarrCode())).shape(height, width)
-                .chunks(chunkHeight, chunkWidth).byteOrder(order).fillValue(fill).compressor(CompressorFactory.nullCompressor)
+                .chunks(chunkHeight, chunkWidth).byteOrder(order).fillValue(fill)
+                .compressor(compressor == null ? CompressorFactory.nullCompressor : compressor)
                 .dimensionSeparator(DimensionSeparator.DOT));
     }
 
@@ -151,6 +153,11 @@ record ZarrHeader(SampleType type, ByteOrder order, int width, int height, int c
         } catch (IOException e) {
             return false; // It was torn, and is written anew.
         }
+    }
+
+    /** Returns the bytes of a chunk that is not compressed. */
+    int chunkBytes() {
+        return Math.multiplyExact(Math.multiplyExact(chunkWidth, chunkHeight), type.bytes());
     }
 
     /** Returns the file name of a chunk. */

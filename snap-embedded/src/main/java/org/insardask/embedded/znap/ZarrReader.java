@@ -1,7 +1,5 @@
 package org.insardask.embedded.znap;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
@@ -12,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.esa.snap.core.datamodel.ProductData;
 import org.insardask.embedded.io.IoMessages;
 import org.insardask.embedded.io.RasterFile;
+import org.insardask.embedded.io.RasterLayout;
 import org.insardask.embedded.io.RasterSource;
 import org.insardask.embedded.io.SampleCodec;
 
@@ -37,6 +36,11 @@ final class ZarrReader implements RasterSource {
     }
 
     @Override
+    public RasterLayout layout() {
+        return new RasterLayout(header.chunkWidth(), header.chunkHeight(), !positional);
+    }
+
+    @Override
     public void read(int x, int y, int w, int h, Object samples) throws IOException {
         ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> {
             Path chunk = folder.resolve(header.chunkName(row, column));
@@ -54,6 +58,12 @@ final class ZarrReader implements RasterSource {
                 }
             }
         });
+    }
+
+    /** Reads a whole chunk, with its samples beyond the edge of the array. */
+    void readChunk(int row, int column, Object samples) throws IOException {
+        Object decoded = decode(folder.resolve(header.chunkName(row, column)));
+        System.arraycopy(decoded, 0, samples, 0, header.chunkWidth() * header.chunkHeight());
     }
 
     private Object decoded(Path chunk, int row, int column) throws IOException {
@@ -83,9 +93,7 @@ final class ZarrReader implements RasterSource {
             if (header.compressor() == null) {
                 return stored;
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream(header.chunkWidth() * header.chunkHeight() * header.type().bytes());
-            header.compressor().uncompress(new ByteArrayInputStream(stored), out);
-            return out.toByteArray();
+            return ChunkCodec.restore(header.compressor(), stored, header.chunkBytes());
         } catch (IOException e) {
             throw new IOException(chunk + ": cannot be read as a chunk: " + IoMessages.reason(e, chunk), e);
         } catch (LinkageError e) {

@@ -2,25 +2,38 @@ package org.insardask.embedded.znap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.esa.snap.core.datamodel.ProductData;
+import org.insardask.embedded.io.IoMessages;
 import org.insardask.embedded.io.RasterFile;
 import org.insardask.embedded.io.RasterTarget;
 import org.insardask.embedded.io.SampleBuffers;
+import org.insardask.embedded.io.SampleCodec;
 
 /**
- * Writes rectangles of an array that is not compressed. A rectangle that holds a whole chunk is one write; any other goes row by row to its
- * positions in chunk files that hold the fill value before. Samples of a chunk beyond the edge of the array hold the fill value. The
- * bytes do not depend on the tiling or the order of writes.
+ * Writes rectangles of an array, in any order. A rectangle that holds a whole chunk is one write; any other goes to its place in the file of
+ * the chunk. Chunks that are compressed grow in a plain file beside their own ({@code .part} at the end of the name) and are compressed by
+ * whoever writes their last samples, so that no chunk waits in memory. Samples of a chunk beyond the edge of the array hold the fill
+ * value. The bytes do not depend on the tiling or the order of writes.
  *
  * <p>Safe for any thread; only the creation of a chunk file waits for another thread that creates the same file.
  */
 final class ZarrWriter implements RasterTarget {
+    private static final String PART = ".part";
+
     private final Path folder;
     private final ZarrHeader header;
-    private final ConcurrentHashMap<String, RasterFile> chunks = new ConcurrentHashMap<>();
+    /** The chunks of which a part is written. */
+    private final Map<ChunkPlace, Growing> growing = new ConcurrentHashMap<>();
+
+    /** A chunk of which a part is written, and how many samples of it. */
+    private record Growing(RasterFile file, AtomicLong written) {
+    }
 
     ZarrWriter(Path folder, ZarrHeader header) {
         this.folder = folder;
@@ -31,63 +44,150 @@ final class ZarrWriter implements RasterTarget {
     public void write(int x, int y, int w, int h, ProductData data) throws IOException {
         Object samples = SampleBuffers.inType(data, header.type());
         ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> {
-            boolean whole = cx == 0 && cy == 0 && cw == Math.min(header.chunkWidth(), header.width() - column * header.chunkWidth())
-                    && ch == Math.min(header.chunkHeight(), header.height() - row * header.chunkHeight());
-            RasterFile chunk = chunk(row, column, whole && cw == header.chunkWidth() && ch == header.chunkHeight());
-            if (whole && cw < header.chunkWidth()) {
-                Object padded = filled(ch);
-                for (int i = 0; i < ch; i++) {
-                    System.arraycopy(samples, offset + i * w, padded, i * header.chunkWidth(), cw);
-                }
-                chunk.write(0, 0, header.chunkWidth(), ch, padded, 0, header.chunkWidth());
+            ChunkPlace place = ChunkPlace.of(header, row, column);
+            if (cw == place.width() && ch == place.height()) {
+                writeWhole(place, samples, offset, w);
             } else {
-                chunk.write(cx, cy, cw, ch, samples, offset, w);
+                writePart(place, cx, cy, cw, ch, samples, offset, w);
             }
         });
     }
 
-    /** Returns the file of a chunk, created once with the fill value in it, unless all of it is to be written at once. */
-    private RasterFile chunk(int row, int column, boolean overwritten) throws IOException {
+    /** Writes what is left to write after the last samples: chunks whose samples were written by two runs. */
+    void finish() throws IOException {
+        for (ChunkPlace place : growing.keySet()) {
+            complete(place);
+        }
+    }
+
+    private void writeWhole(ChunkPlace place, Object samples, int offset, int stride) throws IOException {
+        boolean full = place.width() == header.chunkWidth() && place.height() == header.chunkHeight();
+        Object chunk = full ? samples : padded(place.height(), header.chunkHeight(), 0, place.width(), samples, offset, stride);
+        int from = full ? offset : 0;
+        int step = full ? stride : header.chunkWidth();
+        if (header.compressor() == null) {
+            file(place, "").writeAll(chunk, from, step);
+        } else {
+            compress(place, chunk, from, step);
+        }
+    }
+
+    private void writePart(ChunkPlace place, int cx, int cy, int cw, int ch, Object samples, int offset, int stride) throws IOException {
+        Growing chunk = growing(place);
+        if (cx + cw == place.width() && place.width() < header.chunkWidth()) {
+            int width = header.chunkWidth() - cx;
+            chunk.file.write(cx, cy, width, ch, padded(ch, ch, cx, cw, samples, offset, stride), 0, width);
+        } else {
+            chunk.file.write(cx, cy, cw, ch, samples, offset, stride);
+        }
+        if (chunk.written.addAndGet((long) cw * ch) == (long) place.width() * place.height()) {
+            complete(place);
+        }
+    }
+
+    /** Rows with the fill value behind and below them: as wide as the chunk from a column on. */
+    private Object padded(int rows, int allRows, int column, int width, Object samples, int offset, int stride) {
+        int wide = header.chunkWidth() - column;
+        Object padded = filled(allRows, wide);
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(samples, offset + i * stride, padded, i * wide, width);
+        }
+        return padded;
+    }
+
+    private Object filled(int rows, int width) {
+        int count = Math.multiplyExact(rows, width);
+        Object samples = ProductData.createInstance(header.type().productDataType(), count).getElems();
+        if (!Fill.isZero(header.fill())) {
+            Fill.run(samples, 0, count, header.fill());
+        }
+        return samples;
+    }
+
+    private RasterFile file(ChunkPlace place, String suffix) {
+        return new RasterFile(folder.resolve(place.name(header) + suffix), 0, header.order(), header.type(), header.chunkWidth(),
+                header.chunkHeight());
+    }
+
+    /** The file in which a chunk grows. */
+    private Growing growing(ChunkPlace place) throws IOException {
         try {
-            return chunks.computeIfAbsent(header.chunkName(row, column), key -> create(key, row, column, overwritten));
+            return growing.computeIfAbsent(place, this::begin);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /** A chunk that an interrupted run left keeps its samples, but those beyond the edge of the array may be missing. */
-    private RasterFile create(String name, int row, int column, boolean overwritten) {
-        RasterFile file = new RasterFile(folder.resolve(name), 0, header.order(), header.type(), header.chunkWidth(), header.chunkHeight());
+    /** Finds what an interrupted run has left, or creates the file. What is beyond the edge may be missing in either. */
+    private Growing begin(ChunkPlace place) {
+        RasterFile file = file(place, header.compressor() == null ? "" : PART);
         try {
             boolean left = Files.exists(file.path());
             file.create();
-            if (left) {
-                writePadding(file, row, column);
-            } else if (!overwritten && !Fill.isZero(header.fill())) {
-                file.write(0, 0, header.chunkWidth(), header.chunkHeight(), filled(header.chunkHeight()), 0, header.chunkWidth());
+            if (!left && header.compressor() != null && takeCompressed(place, file)) {
+                return new Growing(file, new AtomicLong(Long.MIN_VALUE));
             }
-            return file;
+            int below = header.chunkHeight() - place.height();
+            if (below > 0 && !Fill.isZero(header.fill())) {
+                file.write(0, place.height(), header.chunkWidth(), below, filled(below, header.chunkWidth()), 0, header.chunkWidth());
+            }
+            return new Growing(file, new AtomicLong(left ? Long.MIN_VALUE : 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void writePadding(RasterFile file, int row, int column) throws IOException {
-        int width = Math.min(header.chunkWidth(), header.width() - column * header.chunkWidth());
-        int height = Math.min(header.chunkHeight(), header.height() - row * header.chunkHeight());
-        Object fill = filled(header.chunkHeight());
-        if (width < header.chunkWidth()) {
-            file.write(width, 0, header.chunkWidth() - width, height, fill, 0, header.chunkWidth());
+    /** Fills a chunk from its compressed file; false where that is missing or was torn, so that nothing in it counts. */
+    private boolean takeCompressed(ChunkPlace place, RasterFile file) throws IOException {
+        if (!Files.exists(folder.resolve(place.name(header)))) {
+            return false;
         }
-        if (height < header.chunkHeight()) {
-            file.write(0, height, header.chunkWidth(), header.chunkHeight() - height, fill, 0, header.chunkWidth());
+        Object samples = filled(header.chunkHeight(), header.chunkWidth());
+        try {
+            new ZarrReader(folder, header).readChunk(place.row(), place.column(), samples);
+        } catch (IOException e) {
+            return false;
         }
+        file.writeAll(samples, 0, header.chunkWidth());
+        return true;
     }
 
-    private Object filled(int rows) {
-        int count = Math.multiplyExact(rows, header.chunkWidth());
-        Object samples = ProductData.createInstance(header.type().productDataType(), count).getElems();
-        Fill.run(samples, 0, count, header.fill());
-        return samples;
+    /**
+     * Reads samples of chunks that are written.
+     *
+     * @throws IOException where a chunk is not written yet, or was torn
+     */
+    void readBack(int x, int y, int w, int h, Object samples) throws IOException {
+        ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> {
+            Path chunk = folder.resolve(header.chunkName(row, column));
+            if (!Files.exists(chunk)) {
+                throw new IOException(chunk + ": not written yet");
+            }
+        });
+        new ZarrReader(folder, header).read(x, y, w, h, samples);
+    }
+
+    private void complete(ChunkPlace place) throws IOException {
+        Growing chunk = growing.remove(place);
+        if (chunk == null || header.compressor() == null) {
+            return;
+        }
+        Object samples = filled(header.chunkHeight(), header.chunkWidth());
+        chunk.file.read(0, 0, header.chunkWidth(), header.chunkHeight(), samples);
+        compress(place, samples, 0, header.chunkWidth());
+        Files.delete(chunk.file.path());
+    }
+
+    private void compress(ChunkPlace place, Object samples, int offset, int stride) throws IOException {
+        ByteBuffer plain = ByteBuffer.allocate(header.chunkBytes()).order(header.order());
+        for (int i = 0; i < header.chunkHeight(); i++) {
+            SampleCodec.encode(samples, offset + i * stride, header.chunkWidth(), plain);
+        }
+        Path path = folder.resolve(place.name(header));
+        try {
+            Files.write(path, ChunkCodec.compress(header.compressor(), plain.array()));
+        } catch (IOException e) {
+            throw new IOException(path + ": cannot be written: " + IoMessages.reason(e, path), e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.insardask.embedded.znap;
 
+import com.bc.zarr.Compressor;
 import com.bc.zarr.ZarrGroup;
 import eu.esa.snap.core.datamodel.group.BandGroup;
 import java.io.IOException;
@@ -26,15 +27,17 @@ import org.insardask.embedded.io.StagedProductWriter;
 import org.insardask.embedded.io.StagedRaster;
 
 /**
- * Writes ZNAP products as folders {@code NAME.znap}: big-endian samples, not compressed, in chunks whose size depends on that of the raster
- * alone (see {@link ChunkGrid#chunkLength}). A virtual band is an array without chunks that has its expression as an attribute, as in SNAP.
+ * Writes ZNAP products as folders {@code NAME.znap}: big-endian samples, in chunks whose size depends on that of the raster
+ * alone (see {@link ChunkGrid#chunkLength}), compressed only where that is asked for (see {@link ChunkCodec}). A virtual band is an array without chunks that has its expression as an attribute, as in SNAP.
  *
  * <p>See {@link StagedProductWriter} for the contract of close and deleteOutput.
  */
 final class ZnapProductWriter extends StagedProductWriter {
     private static final String VERSION = "0.1";
 
+    private final List<ZarrWriter> writers = new ArrayList<>();
     private Path folder;
+    private Compressor compressor;
 
     ZnapProductWriter(ProductWriterPlugIn plugIn) {
         super(plugIn);
@@ -54,6 +57,8 @@ final class ZnapProductWriter extends StagedProductWriter {
         if (!Files.exists(target.resolve(".zgroup"))) {
             Replaceable.requireParts(target, entry -> false);
         }
+        writers.clear();
+        compressor = ChunkCodec.chosen();
         folder = output.addFolder(String.valueOf(target.getFileName()));
         ZarrGroup group = ZarrGroup.create(folder);
         group.createSubGroup(ZnapMetadata.GROUP);
@@ -76,7 +81,7 @@ final class ZnapProductWriter extends StagedProductWriter {
     private void writeTiePointGrid(ZarrGroup group, TiePointGrid grid, Map<String, Map<Integer, String>> dimensions) throws IOException {
         int width = grid.getGridWidth();
         int height = grid.getGridHeight();
-        ZarrHeader header = ZarrHeader.of(SampleType.FLOAT32, width, height, width, height, grid.getNoDataValue());
+        ZarrHeader header = ZarrHeader.of(SampleType.FLOAT32, width, height, width, height, grid.getNoDataValue(), null);
         header.create(group, folder, grid.getName());
         Map<String, Object> attributes = arrayAttributes(dimension(dimensions, "xt", width), dimension(dimensions, "yt", height));
         ZnapRasterAttributes.write(grid, attributes);
@@ -96,7 +101,7 @@ final class ZnapProductWriter extends StagedProductWriter {
         int width = band.getRasterWidth();
         int height = band.getRasterHeight();
         ZarrHeader header = ZarrHeader.of(ZnapRasterAttributes.storedType(band), width, height, ChunkGrid.chunkLength(width),
-                ChunkGrid.chunkLength(height), ZnapRasterAttributes.noDataValue(band));
+                ChunkGrid.chunkLength(height), ZnapRasterAttributes.noDataValue(band), compressor);
         header.create(group, folder, band.getName());
         Map<String, Object> attributes = arrayAttributes(dimension(dimensions, "x", width), dimension(dimensions, "y", height));
         ZnapRasterAttributes.writeBand(band, attributes);
@@ -105,8 +110,9 @@ final class ZnapProductWriter extends StagedProductWriter {
         Path array = folder.resolve(band.getName());
         writeFile(array.resolve(Attributes.FILE_NAME), Json.bytes(attributes));
         ZarrWriter writer = new ZarrWriter(array, header);
+        writers.add(writer);
         RasterTarget target = band.isLog10Scaled() ? (x, y, w, h, samples) -> writer.write(x, y, w, h, scaled(band, samples)) : writer;
-        return new StagedRaster(header.type(), target, new ZarrReader(array, header));
+        return new StagedRaster(header.type(), target, (x, y, w, h, samples) -> writer.readBack(x, y, w, h, samples));
     }
 
     private static ProductData scaled(Band band, ProductData samples) {
@@ -140,6 +146,9 @@ final class ZnapProductWriter extends StagedProductWriter {
 
     @Override
     protected void finish(Product product) throws IOException {
+        for (ZarrWriter writer : writers) {
+            writer.finish();
+        }
         writeFile(folder.resolve(ZnapMetadata.GROUP).resolve(ZnapMetadata.FILE_NAME), ZnapMetadata.bytes(product.getMetadataRoot()));
         writeFile(folder.resolve(Attributes.FILE_NAME), Json.bytes(productAttributes(product)));
     }

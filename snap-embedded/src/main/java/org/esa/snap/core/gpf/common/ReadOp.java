@@ -16,6 +16,7 @@ import org.esa.snap.core.gpf.Tile;
 import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.TargetProduct;
+import org.insardask.embedded.gpf.TileShape;
 import org.insardask.embedded.io.IoMessages;
 import org.insardask.embedded.io.StagedOutput;
 
@@ -51,6 +52,7 @@ public class ReadOp extends Operator {
         if (targetProduct.getFileLocation() == null) {
             targetProduct.setFileLocation(file);
         }
+        TileShape.prepare(targetProduct);
     }
 
     /** A run that was killed while it gave a complete product its name left it beside that name. */
