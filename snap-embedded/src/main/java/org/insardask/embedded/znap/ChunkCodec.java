@@ -11,8 +11,8 @@ import java.util.zip.Inflater;
 
 /**
  * Compresses and restores chunks as a whole. The compressor is chosen as in SNAP, by the properties {@code znap.compressor.id}
- * ({@code null}, which is the default, or {@code zlib}) and {@code znap.compression.level}; what SNAP also has, blosc, needs a native library
- * and is read only, where that is installed.
+ * ({@code null}, which is the default, or {@code zlib}) and {@code znap.compression.level}; what SNAP also has, blosc, needs a native
+ * library and is read only, where that is installed.
  */
 final class ChunkCodec {
     static final String ID_PROPERTY = "znap.compressor.id";

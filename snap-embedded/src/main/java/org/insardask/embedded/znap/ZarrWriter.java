@@ -16,10 +16,10 @@ import org.insardask.embedded.io.SampleBuffers;
 import org.insardask.embedded.io.SampleCodec;
 
 /**
- * Writes rectangles of an array, in any order. A rectangle that holds a whole chunk is one write; any other goes to its place in the file of
- * the chunk. Chunks that are compressed grow in a plain file beside their own ({@code .part} at the end of the name) and are compressed by
- * whoever writes their last samples, so that no chunk waits in memory. Samples of a chunk beyond the edge of the array hold the fill
- * value. The bytes do not depend on the tiling or the order of writes.
+ * Writes rectangles of an array, in any order. A rectangle that holds a whole chunk is one write; any other goes to its place in the
+ * file of the chunk. Chunks that are compressed grow in a plain file beside their own ({@code .part} at the end of the name) and are
+ * compressed by whoever writes their last samples, so that no chunk waits in memory. Samples of a chunk beyond the edge of the array hold
+ * the fill value. The bytes do not depend on the tiling or the order of writes.
  *
  * <p>Safe for any thread; only the creation of a chunk file waits for another thread that creates the same file.
  */

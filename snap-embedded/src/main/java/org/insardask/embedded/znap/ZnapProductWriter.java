@@ -27,8 +27,9 @@ import org.insardask.embedded.io.StagedProductWriter;
 import org.insardask.embedded.io.StagedRaster;
 
 /**
- * Writes ZNAP products as folders {@code NAME.znap}: big-endian samples, in chunks whose size depends on that of the raster
- * alone (see {@link ChunkGrid#chunkLength}), compressed only where that is asked for (see {@link ChunkCodec}). A virtual band is an array without chunks that has its expression as an attribute, as in SNAP.
+ * Writes ZNAP products as folders {@code NAME.znap}: big-endian samples, in chunks whose size depends on that of the raster alone (see
+ * {@link ChunkGrid#chunkLength}), compressed only where that is asked for (see {@link ChunkCodec}). A virtual band is an array without
+ * chunks that has its expression as an attribute, as in SNAP.
  *
  * <p>See {@link StagedProductWriter} for the contract of close and deleteOutput.
  */
