@@ -28,8 +28,8 @@ final class StatisticsText {
                     line.kind().name().toLowerCase(Locale.ENGLISH), line.name(), line.seconds(), line.bytes() / 1e6, line.tiles()));
             seconds += line.seconds();
         }
-        text.append(String.format(Locale.ENGLISH, "total    %.2f s of threads, %.2f s from start to end, %d threads%n", seconds, elapsedSeconds,
-                engine.threads()));
+        text.append(String.format(Locale.ENGLISH, "total    %.2f s of threads, %.2f s from start to end, %d threads%n", seconds,
+                elapsedSeconds, engine.threads()));
         text.append(String.format(Locale.ENGLISH, "cache    %d hits, %d misses, at most %.1f MB held%n", engine.cacheHits(),
                 engine.cacheMisses(), engine.peakCacheBytes() / 1e6));
         text.append(String.format(Locale.ENGLISH, "memory   at most %.0f MB of heap%s%n", peakHeapBytes() / 1e6, peakProcess()));
