@@ -60,11 +60,13 @@ class RasterFileTest {
     }
 
     @Test
-    void anExistingFileIsNotCreatedAgain() throws IOException {
+    void whatAnInterruptedRunLeftIsKept() throws IOException {
         RasterFile file = new RasterFile(folder.resolve("r"), 0, ByteOrder.BIG_ENDIAN, SampleType.INT8, 4, 3);
+        Files.write(folder.resolve("r"), new byte[] {1, 2, 3});
         file.create();
-        IOException e = assertThrows(IOException.class, file::create);
-        assertEquals(folder.resolve("r") + ": cannot be created: exists already", e.getMessage());
+        assertArrayEquals(new byte[] {1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0}, Files.readAllBytes(folder.resolve("r")));
+        file.create();
+        assertEquals(2, Files.readAllBytes(folder.resolve("r"))[1]);
     }
 
     @Test
