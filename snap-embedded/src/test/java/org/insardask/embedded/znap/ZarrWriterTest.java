@@ -47,7 +47,8 @@ class ZarrWriterTest {
     private ZarrHeader create(String name, String codec, double noData) throws IOException {
         Compressor compressor = codec.equals("null") ? null : CompressorFactory.create(codec, "level", 3);
         ZarrHeader header = ZarrHeader.of(SampleType.FLOAT32, WIDTH, HEIGHT, 16, 10, noData, compressor);
-        header.create(ZarrGroup.create(folder.resolve(codec + noData)), name);
+        Path group = folder.resolve(codec + noData);
+        header.create(ZarrGroup.create(group), group, name);
         return header;
     }
 
