@@ -66,7 +66,7 @@ final class ConsoleProgress extends NullProgressMonitor {
         int percent = total <= 0 ? 0 : (int) (100 * done / total);
         int mark = terminal ? percent : percent / STEP * STEP;
         boolean redraw = terminal && (seconds - drawn > REDRAW_SECONDS || done >= total);
-        if (redraw || mark > shown && !terminal) {
+        if (redraw || (mark > shown && !terminal)) {
             shown = mark;
             drawn = seconds;
             show(mark + " %" + details(seconds));

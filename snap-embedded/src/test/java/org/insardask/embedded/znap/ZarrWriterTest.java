@@ -47,7 +47,8 @@ class ZarrWriterTest {
     private ZarrHeader create(String name, String codec, double noData) throws IOException {
         Compressor compressor = codec.equals("null") ? null : CompressorFactory.create(codec, "level", 3);
         ZarrHeader header = ZarrHeader.of(SampleType.FLOAT32, WIDTH, HEIGHT, 16, 10, noData, compressor);
-        header.create(ZarrGroup.create(folder.resolve(codec + noData)), name);
+        Path group = folder.resolve(codec + noData);
+        header.create(ZarrGroup.create(group), group, name);
         return header;
     }
 
@@ -120,6 +121,9 @@ class ZarrWriterTest {
         write(new ZarrWriter(path("twice", codec, noData), header), tiles.subList(0, 8));
         ZarrWriter second = new ZarrWriter(path("twice", codec, noData), header);
         write(second, tiles.subList(5, tiles.size()));
+        if (codec.equals("zlib")) {
+            Files.write(path("twice", codec, noData).resolve("0.0.part"), new byte[7]);
+        }
         second.finish();
         assertEquals(files(path("once", codec, noData)), files(path("twice", codec, noData)));
     }
