@@ -7,7 +7,9 @@ public enum ArcCase {
     /** The usual case, longer. */
     TIGHT_100(100, 0.4, false, 1000),
     /** Many epochs, much noise and priors that say little; the peers need tens of milliseconds for most arcs, and minutes for a few. */
-    WIDE_173(173, 0.7, true, 12);
+    WIDE_173(173, 0.7, true, 12),
+    /** The same, more arcs, for solvers that end on all of them. */
+    WIDE_173_ALL(173, 0.7, true, 1000);
 
     private final int epochs;
     private final double sigma;

@@ -30,6 +30,7 @@ public final class BenchmarkTable {
     private static final String EXACT = "0";
 
     private final int turns;
+    private final long start = System.nanoTime();
     private final Map<String, Double> microseconds = new LinkedHashMap<>();
 
     private BenchmarkTable(int turns) {
@@ -48,15 +49,19 @@ public final class BenchmarkTable {
     }
 
     private void measure() throws RunnerException {
-        for (int turn = 0; turn < turns; turn++) {
+        String shared = name(SharedGeometryBenchmark.class);
+        for (int turn = 1; turn <= turns; turn++) {
+            System.err.printf(Locale.ROOT, "turn %d of %d, %.0f s so far%n", turn, turns, 1.0e-9 * (System.nanoTime() - start));
             run(builder(1).include(name(DenseBenchmark.class)).param("arcCase", "TIGHT_60", "TIGHT_100"));
             run(builder(1).include(name(DenseBenchmark.class) + ".orekit.*").param("arcCase", "WIDE_173")
                     .warmupIterations(0).measurementIterations(1));
             run(builder(1).include(name(OwnGeometryBenchmark.class)));
-            run(builder(1).include(name(SharedGeometryBenchmark.class)).param("arcCase", "TIGHT_100").param("missProbability", EXACT));
+            run(builder(1).include(shared).param("arcCase", "TIGHT_100").param("missProbability", EXACT, EPS).param("candidates", "1"));
+            run(builder(1).include(shared).param("arcCase", "TIGHT_100").param("missProbability", EPS).param("candidates", "2"));
+            run(builder(1).include(shared).param("arcCase", "WIDE_173").param("missProbability", EPS).param("candidates", "1", "2"));
             for (int threads = 1; threads <= 2; threads++) {
-                run(builder(threads).include(name(SharedGeometryBenchmark.class)).param("arcCase", "WIDE_173")
-                        .param("missProbability", EPS));
+                run(builder(threads).include(shared).param("arcCase", "WIDE_173_ALL").param("missProbability", EPS)
+                        .param("candidates", "1"));
             }
         }
     }
@@ -80,8 +85,9 @@ public final class BenchmarkTable {
             double best = result.getBenchmarkResults().stream().flatMap(fork -> fork.getIterationResults().stream())
                     .mapToDouble(BenchmarkTable::score).min().orElse(Double.NaN) / arcCase.arcs();
             microseconds.merge(key(path[path.length - 2] + "." + path[path.length - 1], arcCase,
-                    params.getParam("missProbability"), params.getThreads()), best, Math::min);
-            System.err.printf(Locale.ROOT, "%s %s %d threads: %.3f us/arc%n", params.getBenchmark(), arcCase, params.getThreads(), best);
+                    params.getParam("missProbability"), params.getParam("candidates"), params.getThreads()), best, Math::min);
+            System.err.printf(Locale.ROOT, "%s %s %d threads: %.3f us/arc, %.0f s so far%n", params.getBenchmark(), arcCase,
+                    params.getThreads(), best, 1.0e-9 * (System.nanoTime() - start));
         }
     }
 
@@ -89,41 +95,50 @@ public final class BenchmarkTable {
         return iteration.getPrimaryResult().getScore();
     }
 
-    private static String key(String benchmark, ArcCase arcCase, String missProbability, int threads) {
-        return String.join(" ", benchmark, arcCase.name(), String.valueOf(missProbability), String.valueOf(threads));
+    private static String key(String benchmark, ArcCase arcCase, String missProbability, String candidates, int threads) {
+        return String.join(" ", benchmark, arcCase.name(), String.valueOf(missProbability), String.valueOf(candidates),
+                String.valueOf(threads));
     }
 
-    private double time(String method, ArcCase arcCase, String missProbability, int threads) {
-        return microseconds.getOrDefault(key(method, arcCase, missProbability, threads), Double.NaN);
+    private double time(String method, ArcCase arcCase) {
+        return microseconds.getOrDefault(key(method, arcCase, null, null, 1), Double.NaN);
+    }
+
+    private double shared(ArcCase arcCase, String missProbability, String candidates, int threads) {
+        return microseconds.getOrDefault(key("SharedGeometryBenchmark.structured", arcCase, missProbability, candidates, threads),
+                Double.NaN);
     }
 
     private void print(PrintStream out) {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"case", "us/arc", "Orekit Modified", "ratio", "Orekit Lambda", "ratio", "to reach"});
-        String shared = "SharedGeometryBenchmark.structured";
-        rows.add(row("n=100 sigma 0.4, shared geometry, exact", time(shared, ArcCase.TIGHT_100, EXACT, 1), ArcCase.TIGHT_100,
-                "100 / 300"));
-        rows.add(row("n=100 sigma 0.4, own geometry, exact", time("OwnGeometryBenchmark.structured", ArcCase.TIGHT_100, null, 1),
-                ArcCase.TIGHT_100, "40 / 100"));
-        rows.add(row("n=173 sigma 0.7 wide, 1e-6", time(shared, ArcCase.WIDE_173, EPS, 1), ArcCase.WIDE_173, "20 / 30"));
-        rows.add(row("dense n=60 sigma 0.4", time("DenseBenchmark.dense", ArcCase.TIGHT_60, null, 1), ArcCase.TIGHT_60, "1 / -"));
-        rows.add(row("dense n=100 sigma 0.4", time("DenseBenchmark.dense", ArcCase.TIGHT_100, null, 1), ArcCase.TIGHT_100, "1 / -"));
+        ArcCase tight = ArcCase.TIGHT_100;
+        ArcCase wide = ArcCase.WIDE_173;
+        rows.add(row("n=100 sigma 0.4, shared geometry, exact", shared(tight, EXACT, "1", 1), tight, "100 / 300"));
+        rows.add(row("same, 1e-6", shared(tight, EPS, "1", 1), tight, "-"));
+        rows.add(row("same, 1e-6, two candidates", shared(tight, EPS, "2", 1), tight, "-"));
+        rows.add(row("n=100 sigma 0.4, own geometry, exact", time("OwnGeometryBenchmark.structured", tight), tight, "40 / 100"));
+        rows.add(row("n=173 sigma 0.7 wide, 1e-6, 12 arcs", shared(wide, EPS, "1", 1), wide, "20 / 30"));
+        rows.add(row("same, two candidates", shared(wide, EPS, "2", 1), wide, "-"));
+        rows.add(row("same, one candidate, 1000 arcs", shared(ArcCase.WIDE_173_ALL, EPS, "1", 1), wide, "-"));
+        rows.add(row("dense n=60 sigma 0.4", time("DenseBenchmark.dense", ArcCase.TIGHT_60), ArcCase.TIGHT_60, "1 / -"));
+        rows.add(row("dense n=100 sigma 0.4", time("DenseBenchmark.dense", tight), tight, "1 / -"));
         for (String[] row : rows) {
             out.println("| " + String.join(" | ", row) + " |");
             if (row == rows.get(0)) {
                 out.println("|---".repeat(row.length) + "|");
             }
         }
-        double one = time(shared, ArcCase.WIDE_173, EPS, 1);
-        double two = time(shared, ArcCase.WIDE_173, EPS, 2);
+        double one = shared(ArcCase.WIDE_173_ALL, EPS, "1", 1);
+        double two = shared(ArcCase.WIDE_173_ALL, EPS, "1", 2);
         out.println(String.format(Locale.ROOT, "%n2 threads do %.2f times the work of 1 (n=173, 1e-6; to reach: 1.8)",
                 2.0 * one / two));
         out.println(Agreement.report(1000));
     }
 
     private String[] row(String name, double own, ArcCase arcCase, String target) {
-        double modified = time("DenseBenchmark.orekitModified", arcCase, null, 1);
-        double lambda = time("DenseBenchmark.orekitLambda", arcCase, null, 1);
+        double modified = time("DenseBenchmark.orekitModified", arcCase);
+        double lambda = time("DenseBenchmark.orekitLambda", arcCase);
         double[] numbers = {own, modified, modified / own, lambda, lambda / own};
         List<String> cells = new ArrayList<>(List.of(name));
         Arrays.stream(numbers).mapToObj(number -> String.format(Locale.ROOT, "%.2f", number)).forEach(cells::add);

@@ -58,12 +58,12 @@ public class DenseBenchmark {
         solution = new AmbiguitySolution(n, 1);
     }
 
-    /** This project, decorrelation and search for each arc. */
+    /** This project, reduction and search for each arc. */
     @Benchmark
     public double dense() {
         double sum = 0.0;
         for (int arc = 0; arc < arcs.count(); arc++) {
-            decorrelation.compute(q, arcs.epochs());
+            decorrelation.computeForSearch(q, arcs.epochs());
             leastSquares.estimate(decorrelation, arcs.floats(arc), solution);
             sum += solution.norm(0);
         }

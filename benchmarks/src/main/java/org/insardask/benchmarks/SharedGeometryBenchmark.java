@@ -29,6 +29,10 @@ public class SharedGeometryBenchmark {
     @Param({"1e-6", "0"})
     public double missProbability;
 
+    /** The number of candidates. */
+    @Param({"1", "2"})
+    public int candidates;
+
     private SimulatedArcs arcs;
     private StructuredGains gains;
     private StructuredSearch search;
@@ -43,7 +47,7 @@ public class SharedGeometryBenchmark {
         StructuredModel geometry = arcs.geometry(0);
         gains = new StructuredGains(n, arcs.parameters());
         gains.compute(geometry, EpochOrder.bySmallestVariance(geometry), n);
-        search = new StructuredSearch(n, arcs.parameters(), 1);
+        search = new StructuredSearch(n, arcs.parameters(), candidates);
         options = new SearchOptions(Long.MAX_VALUE, missProbability, false, n);
         ambiguities = new double[n];
     }
@@ -53,7 +57,7 @@ public class SharedGeometryBenchmark {
     public double structured() {
         double sum = 0.0;
         for (int arc = 0; arc < arcs.count(); arc++) {
-            search.search(gains, arcs.phases(arc), 1, options);
+            search.search(gains, arcs.phases(arc), candidates, options);
             search.copyAmbiguities(0, ambiguities);
             sum += search.norm(0);
         }

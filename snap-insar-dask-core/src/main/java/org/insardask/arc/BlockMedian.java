@@ -113,7 +113,7 @@ final class BlockMedian {
     private static void widen(int[] row, int[] low, int[] high, int size) {
         for (int p = 0; p < size; p++) {
             int value = row[p];
-            int isNumber = value - MISSING >> 31;
+            int isNumber = (value - MISSING) >> 31;
             low[p] = Math.min(low[p], value);
             high[p] = Math.max(high[p], value & isNumber);
         }
@@ -128,7 +128,7 @@ final class BlockMedian {
 
     private static void addSmaller(int[] row, int[] pivot, int[] smaller, int size) {
         for (int p = 0; p < size; p++) {
-            smaller[p] += row[p] - pivot[p] >>> 31;
+            smaller[p] += (row[p] - pivot[p]) >>> 31;
         }
     }
 
@@ -165,9 +165,9 @@ final class BlockMedian {
     private static void narrow(int[] row, int[] pivot, int[] below, int[] above, int size) {
         for (int p = 0; p < size; p++) {
             int value = row[p];
-            int isBelow = value - pivot[p] >> 31;
+            int isBelow = (value - pivot[p]) >> 31;
             below[p] = Math.max(below[p], value & isBelow);
-            above[p] = Math.min(above[p], value | isBelow >>> 1);
+            above[p] = Math.min(above[p], value | (isBelow >>> 1));
         }
     }
 

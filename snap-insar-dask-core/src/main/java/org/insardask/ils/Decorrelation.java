@@ -19,6 +19,9 @@ public final class Decorrelation {
     /** The largest integer up to which every integer is a double. */
     static final double MAX_INTEGER = 9007199254740992.0;
 
+    /** A swap for the search must make a variance smaller by this factor. */
+    private static final double ENOUGH = 0.999;
+
     private final int capacity;
     private final double[] l;
     private final double[] d;
@@ -30,6 +33,7 @@ public final class Decorrelation {
     private final double[] lColumn;
     private final long[] zColumn;
     private final long[] inverseColumn;
+    private final int[] components;
     private int n;
     private IlsStatus status = IlsStatus.NOT_POSITIVE_DEFINITE;
     private double successRate;
@@ -53,6 +57,7 @@ public final class Decorrelation {
         this.lColumn = new double[capacity];
         this.zColumn = new long[capacity];
         this.inverseColumn = new long[capacity];
+        this.components = new int[capacity];
     }
 
     /**
@@ -76,6 +81,42 @@ public final class Decorrelation {
      * @return SOLVED, NOT_POSITIVE_DEFINITE or INTEGER_OVERFLOW
      */
     public IlsStatus compute(double[] q, int order) {
+        check(q, order);
+        for (int i = 0; i < n; i++) {
+            components[i] = i;
+        }
+        status = LtdlFactorization.factor(q, n, l, d);
+        if (status == IlsStatus.SOLVED) {
+            start();
+            status = reduce() ? IlsStatus.SOLVED : IlsStatus.INTEGER_OVERFLOW;
+        }
+        return finish();
+    }
+
+    /**
+     * Reduces a matrix for the search of least squares alone, which takes less time than {@link #compute}: components are reordered while
+     * the matrix is factored, and only those elements of L are made small that a swap needs. Least squares gives the same solution with
+     * either; rounding, bootstrapping and partial resolution would give another one than that of LAMBDA, so they should not have it.
+     * What was computed before is lost.
+     *
+     * <p>Sources: Chang, Yang and Zhou (2005), doi:10.1007/s00190-005-0004-x, symmetric pivoting and lazy transformations; Xie, Chang and
+     * Al-Borno (2011), Partial LLL reduction, on which elements the search needs to be small.
+     *
+     * @param q n x n covariance, row-major, only its lower triangle is read
+     * @param order the order n, at most the capacity
+     * @return SOLVED, NOT_POSITIVE_DEFINITE or INTEGER_OVERFLOW
+     */
+    public IlsStatus computeForSearch(double[] q, int order) {
+        check(q, order);
+        status = LtdlFactorization.factorPivoted(q, n, l, d, components);
+        if (status == IlsStatus.SOLVED) {
+            start();
+            status = reduceForSearch() ? IlsStatus.SOLVED : IlsStatus.INTEGER_OVERFLOW;
+        }
+        return finish();
+    }
+
+    private void check(double[] q, int order) {
         if (order < 1 || order > capacity) {
             throw new IllegalArgumentException("The order of the covariance is " + order + ", expected 1 to " + capacity);
         }
@@ -83,23 +124,46 @@ public final class Decorrelation {
             throw new IllegalArgumentException("The covariance has " + q.length + " elements, expected " + order * order);
         }
         n = order;
-        status = LtdlFactorization.factor(q, n, l, d);
-        if (status == IlsStatus.SOLVED) {
-            setIdentity(z);
-            setIdentity(inverseTransposed);
-            Arrays.fill(zBound, 0, n, 1.0);
-            Arrays.fill(inverseBound, 0, n, 1.0);
-            status = reduce() ? IlsStatus.SOLVED : IlsStatus.INTEGER_OVERFLOW;
-        }
+    }
+
+    private void start() {
+        setPermutation(z);
+        setPermutation(inverseTransposed);
+        Arrays.fill(zBound, 0, n, 1.0);
+        Arrays.fill(inverseBound, 0, n, 1.0);
+    }
+
+    private IlsStatus finish() {
         successRate = status == IlsStatus.SOLVED ? SuccessRate.bootstrapped(d, 0, n) : Double.NaN;
         return status;
     }
 
-    private void setIdentity(long[] matrix) {
+    private void setPermutation(long[] matrix) {
         Arrays.fill(matrix, 0, n * n, 0L);
         for (int i = 0; i < n; i++) {
-            matrix[i * n + i] = 1L;
+            matrix[i * n + components[i]] = 1L;
         }
+    }
+
+    /** Swaps neighbours until none makes the later variance clearly smaller; false where an integer grows too large. */
+    private boolean reduceForSearch() {
+        int i = n - 2;
+        while (i >= 0) {
+            double below = l[i * n + i + 1];
+            double rest = below - Math.rint(below);
+            double delta = d[i] + rest * rest * d[i + 1];
+            if (delta < ENOUGH * d[i + 1]) {
+                // all of the column, so that numbers stay small in long chains of swaps
+                if (rest != below && !reduceColumn(i)) {
+                    return false;
+                }
+                swap(i, l[i * n + i + 1], d[i] + l[i * n + i + 1] * l[i * n + i + 1] * d[i + 1]);
+                i = Math.min(i + 1, n - 2);
+            } else {
+                i--;
+            }
+        }
+        return true;
     }
 
     private boolean reduce() {

@@ -43,7 +43,9 @@ public final class IntegerLeastSquares implements AmbiguityEstimator {
     public static AmbiguitySolution solve(double[] q, double[] aHat, int candidates) {
         int n = aHat.length;
         AmbiguitySolution solution = new AmbiguitySolution(n, candidates);
-        IlsStatus status = new IntegerLeastSquares(n, candidates, Long.MAX_VALUE).estimate(Decorrelation.of(q, n), aHat, solution);
+        Decorrelation decorrelation = new Decorrelation(n);
+        decorrelation.computeForSearch(q, n);
+        IlsStatus status = new IntegerLeastSquares(n, candidates, Long.MAX_VALUE).estimate(decorrelation, aHat, solution);
         if (!status.isSolved()) {
             solution.clear(n);
         }

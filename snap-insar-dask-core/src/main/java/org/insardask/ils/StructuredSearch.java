@@ -10,11 +10,11 @@ import java.util.Arrays;
  * good candidates, and the tree is searched as far as needed, depth first.
  *
  * <p>With a miss probability eps above 0 unlikely vectors are dropped: a branch whose sum exceeds the smallest of the same epoch by
- * T = -2 ln eps (and the difference of the norms of the candidates); one whose sum plus the lower chi-square quantile of the squares
- * still to come reaches the bound; and one whose sum exceeds the upper chi-square quantile. Where no vector is left the phases
- * contradict the model, which ends the search early. Residuals of up to 0.6 rad never do, as sigma is often too small. Where a search
- * that could be wrong only for its pruning has nodes left, it can go on to prove its best candidate; the status speaks of the best
- * candidate alone.
+ * T = -2 ln eps (for candidates after the best at most 2 ln 1000, and the difference of the norms more); one whose sum plus the lower
+ * chi-square quantile of the squares still to come reaches the bound; and one whose sum exceeds the upper chi-square quantile. Where no
+ * vector is left the phases contradict the model, which ends the search early. Residuals of up to 0.6 rad never do, as sigma is often
+ * too small. Where a search that could be wrong only for its pruning has nodes left, it can go on to prove its best candidate; the
+ * status speaks of the best candidate alone.
  *
  * <p>An instance belongs to one thread; a search allocates nothing.
  *
@@ -29,6 +29,8 @@ public final class StructuredSearch {
     private static final int SHORT_BEAM_WIDTH = 4;
     /** Vectors whose sums exceed the smallest by this are dropped in a short look: they are 100 times less probable. */
     private static final double SHORT_THRESHOLD = 2.0 * Math.log(100.0);
+    /** T for candidates after the best, where the best is sure: these are not the solution, and looked for at less cost. */
+    private static final double FURTHER_THRESHOLD = 2.0 * Math.log(1000.0);
     /** Residuals of this standard deviation (cycles; 0.6 rad) do not contradict any model, as sigma is often chosen too small. */
     private static final double TOLERATED_SIGMA = 0.6 * INVERSE_TWO_PI;
     /** Relative difference of norms above which one is surely the smaller. */
@@ -170,9 +172,9 @@ public final class StructuredSearch {
     private IlsStatus searchOn(boolean first) {
         long maxNodes = options.maxNodes() - lookNodes;
         if (!isComplete(first)) {
-            boolean done = first && candidates.isFull()
-                    ? searchBeside(options.quantiles(), true, options.threshold(), maxNodes, false)
-                    : tree.run(options.quantiles(), relativeLimits(beam.smallest()), maxNodes, false);
+            boolean done = (first && candidates.isFull())
+                    ? searchBeside(options.quantiles(), true, threshold(true), maxNodes, false)
+                    : tree.run(options.quantiles(), relativeLimits(false, beam.smallest()), maxNodes, false);
             if (!done) {
                 return IlsStatus.NODE_LIMIT;
             }
@@ -192,23 +194,32 @@ public final class StructuredSearch {
 
     /** Returns whether everything that the look left out is unlikely. */
     private boolean isComplete(boolean first) {
-        return !options.isExact() && candidates.isFull() && candidates.count() == 1
-                && (first || beam.missed() <= gains.size() * options.missProbability());
+        return !options.isExact() && candidates.isFull() && candidates.count() == 1 && isBestFound(first);
+    }
+
+    private boolean isBestFound(boolean first) {
+        return first || beam.missed() <= gains.size() * options.missProbability();
+    }
+
+    /** Returns T, infinite for the exact search. */
+    private double threshold(boolean first) {
+        boolean further = !options.isExact() && candidates.count() > 1 && isBestFound(first);
+        return further ? Math.min(FURTHER_THRESHOLD, options.threshold()) : options.threshold();
     }
 
     /** Searches all but the first leaf. */
     private boolean searchBeside(double[] quantiles, boolean limited, double threshold, long maxNodes, boolean bestOnly) {
         tree.follow(firstLeaf.integers(), 0);
-        double[] limit = limited ? relativeLimits(tree.distances()) : noLimits;
+        double[] limit = limited ? relativeLimits(true, tree.distances()) : noLimits;
         return tree.runBeside(quantiles, limit, threshold, maxNodes, bestOnly);
     }
 
     /** Returns sums that are too large beside the smallest ones after as many epochs to lead to a candidate. */
-    private double[] relativeLimits(double[] smallest) {
+    private double[] relativeLimits(boolean first, double[] smallest) {
         if (options.isExact() || !candidates.isFull()) {
             return noLimits;
         }
-        double spread = options.threshold() + candidates.bound() - candidates.norm(0);
+        double spread = threshold(first) + candidates.bound() - candidates.norm(0);
         for (int t = 1; t <= gains.size(); t++) {
             limits[t] = smallest[t] + spread;
         }

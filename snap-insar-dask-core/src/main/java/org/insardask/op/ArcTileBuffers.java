@@ -122,6 +122,6 @@ final class ArcTileBuffers {
      * lines.
      */
     private static int paddedStride(int pixels) {
-        return Math.addExact(pixels, CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE | CACHE_LINE;
+        return (Math.addExact(pixels, CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE) | CACHE_LINE;
     }
 }

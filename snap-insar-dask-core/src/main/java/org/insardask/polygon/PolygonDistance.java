@@ -75,7 +75,7 @@ public final class PolygonDistance {
             for (double turn : PointWindow.TURNS) {
                 search(x + turn, y, radius);
             }
-            if (radius == maximum || bestRank >= 0 && bestSquare <= radius * radius) {
+            if (radius == maximum || (bestRank >= 0 && bestSquare <= radius * radius)) {
                 return;
             }
         }
@@ -117,7 +117,7 @@ public final class PolygonDistance {
 
     private void consider(int rank, double x, double y) {
         double square = index.edgesNear(rank, x, y, this);
-        if (square < bestSquare || square == bestSquare && (bestRank < 0 || rank < bestRank)) {
+        if (square < bestSquare || (square == bestSquare && (bestRank < 0 || rank < bestRank))) {
             bestSquare = square;
             bestRank = rank;
         }

@@ -16,7 +16,7 @@ public final class PolygonLocator {
     /** Polygons are painted where there are at least this many points for each. */
     private static final int POINTS_PER_PAINTED_POLYGON = 8;
     private static final int LEAST_PAINTED_POINTS = 1024;
-    private static final int CELLS_PER_POINT = 2;
+    private static final int CELLS_PER_POINT = 1;
 
     private final PolygonIndex index;
     private final PointPredicate predicate;

@@ -51,7 +51,7 @@ final class Ranking {
         int left = from;
         int right = middle;
         for (int k = from; k < end; k++) {
-            boolean takesLeft = right == end || left < middle && area[feature[order[left]]] <= area[feature[order[right]]];
+            boolean takesLeft = right == end || (left < middle && area[feature[order[left]]] <= area[feature[order[right]]]);
             merged[k] = takesLeft ? order[left++] : order[right++];
         }
     }

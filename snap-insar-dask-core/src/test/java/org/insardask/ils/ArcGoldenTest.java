@@ -66,6 +66,14 @@ class ArcGoldenTest {
                 }
                 compareNumbers(golden, arc, String.valueOf(method), solution);
             }
+            assertEquals(IlsStatus.SOLVED, decorrelation.computeForSearch(q, n));
+            assertEquals(IlsStatus.SOLVED, estimators[0].estimate(decorrelation, aHat[arc], solution));
+            double[] norms = GoldenCase.asVector(golden.result(arc, "1").get("sqnorm"));
+            for (int candidate = 0; candidate < 2; candidate++) {
+                double[][] expected = golden.csv(candidate == 0 ? "afixed_m1.csv" : "afixed_m1_second.csv");
+                compare(golden, arc, "m1 " + candidate, expected[arc], solution, candidate);
+                assertEquals(norms[candidate], solution.norm(candidate), RELATIVE * norms[candidate], golden + " arc " + arc);
+            }
         }
     }
 

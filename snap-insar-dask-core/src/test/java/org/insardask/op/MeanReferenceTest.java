@@ -196,8 +196,8 @@ class MeanReferenceTest {
     }
 
     private static void assertFails(String expected, Map<String, Object> parameters, ArcScene scene) {
-        Product product = ArcProducts.run(parameters, scene.images());
-        RuntimeException e = assertThrows(RuntimeException.class, () -> ArcProducts.floats(product, "velocity"));
+        RuntimeException e = assertThrows(RuntimeException.class,
+                () -> ArcProducts.floats(ArcProducts.run(parameters, scene.images()), "velocity"));
         assertTrue(String.valueOf(e.getMessage()).contains(expected), "message is: " + e.getMessage());
     }
 }

@@ -117,7 +117,8 @@ class PolygonEnrichmentOutputsTest {
         float[] lat = new float[16];
         for (int i = 0; i < 16; i++) {
             double u = i % 4 / 3.0;
-            double v = i / 4 / 3.0;
+            int row = i / 4;
+            double v = row / 3.0;
             lon[i] = (float) (5 + 0.12 * u - 0.02 * v + 0.01 * u * v);
             lat[i] = (float) (52 + 0.02 * u + 0.06 * v - 0.01 * u * u);
         }
@@ -194,7 +195,8 @@ class PolygonEnrichmentOutputsTest {
         double[] lon = new double[120 * 80];
         double[] lat = new double[lon.length];
         for (int i = 0; i < lon.length; i++) {
-            GeoPos place = scene.getSceneGeoCoding().getGeoPos(new PixelPos(i % 120 + 0.5, i / 120 + 0.5), null);
+            int row = i / 120;
+            GeoPos place = scene.getSceneGeoCoding().getGeoPos(new PixelPos(i % 120 + 0.5, row + 0.5), null);
             lon[i] = place.lon;
             lat[i] = place.lat;
         }

@@ -65,7 +65,8 @@ class DensePointsTest {
         int width = (int) Math.sqrt(count);
         for (int i = 0; i < count; i++) {
             double u = (i % width - 0.5 * width) / width * 1.2 * side;
-            double v = (i / width - 0.5 * width) / width * 1.2 * side;
+            int row = i / width;
+            double v = (row - 0.5 * width) / width * 1.2 * side;
             points[0][i] = 0.5 * side + 0.98 * u - 0.2 * v;
             points[1][i] = 0.5 * side + 0.2 * u + 0.98 * v;
             int vertex = random.nextInt(set.vertexCount() - 1);
@@ -100,14 +101,14 @@ class DensePointsTest {
     void pointByPointInEveryPolygonGivesTheSame(OverlapRule rule) {
         int inside = 0;
         int several = 0;
-        for (int seed = 0; seed < 12; seed++) {
+        for (int seed = 0; seed < 8; seed++) {
             Random random = new Random(seed);
             double side = seed % 2 == 0 ? 10 : 0.02;
             PolygonSet set = polygons(random, 3 + 9 * seed, side);
             int count = 3000 + 1000 * seed;
             double[][] points = points(random, set, count, side);
             PolygonIndex index = new PolygonIndex(set, rule);
-            PointPredicate predicate = PointPredicate.values()[seed / 2 % 2];
+            PointPredicate predicate = seed / 2 % 2 == 0 ? PointPredicate.CONTAINS : PointPredicate.COVERS;
             int[] feature = new int[count];
             int[] holders = new int[count];
             index.newLocator(predicate).locate(points[0], points[1], count, feature, holders);
@@ -127,7 +128,7 @@ class DensePointsTest {
                 several += holding.size() > 1 ? 1 : 0;
             }
         }
-        assertTrue(inside > 10_000 && several > 2000, inside + " inside, " + several + " in several");
+        assertTrue(inside > 5000 && several > 1000, inside + " inside, " + several + " in several");
     }
 
     @ParameterizedTest

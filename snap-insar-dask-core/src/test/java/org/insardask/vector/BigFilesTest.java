@@ -56,7 +56,8 @@ class BigFilesTest {
         LinearRing[] holes = new LinearRing[HOLES];
         for (int h = 0; h < HOLES; h++) {
             double x = 0.001 + (h % 200) * 0.004;
-            double y = 0.001 + h / 200 * 0.004;
+            int row = h / 200;
+            double y = 0.001 + row * 0.004;
             holes[h] = FACTORY.createLinearRing(new Coordinate[] {new Coordinate(x, y), new Coordinate(x, y + 0.002),
                 new Coordinate(x + 0.002, y), new Coordinate(x, y)});
         }

@@ -14,12 +14,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
@@ -78,6 +82,21 @@ class VectorFilesTest {
         assertEquals(-1, locate(layer, 5.4, 0.8));
         assertEquals(2, locate(layer, 7.5, 0.5));
         assertTrue(layer.notes().contains("geometries that are no polygons (Point) were left out"), layer.notes().toString());
+    }
+
+    @Test
+    void geoPackageInWriteAheadModeIsReadWithoutFilesBesideIt() throws SQLException, IOException {
+        Path file = VectorSamples.geoPackage(folder.resolve("wal.gpkg"), 4326, "areas", ", a INTEGER");
+        VectorSamples.addRow(file, "areas", 1, VectorSamples.blob(UNIT), 10);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+        }
+        assertEquals(2, Files.readAllBytes(file)[18]);
+        check(VectorFiles.read(VectorRequest.of(file, "a")), 0, AttributeType.INTEGER, 10L);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
     }
 
     @Test

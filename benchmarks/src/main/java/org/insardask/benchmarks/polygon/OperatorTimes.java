@@ -75,7 +75,8 @@ public final class OperatorTimes {
         float[] lat = new float[TIE_POINTS * TIE_POINTS];
         for (int i = 0; i < lon.length; i++) {
             double u = 0.8 * side * (i % TIE_POINTS / (TIE_POINTS - 1.0) - 0.5);
-            double v = 0.8 * side * (i / TIE_POINTS / (TIE_POINTS - 1.0) - 0.5);
+            int row = i / TIE_POINTS;
+            double v = 0.8 * side * (row / (TIE_POINTS - 1.0) - 0.5);
             lon[i] = (float) (MadeUpPolygons.WEST + 0.5 * side + Math.cos(angle) * u - Math.sin(angle) * v);
             lat[i] = (float) (MadeUpPolygons.SOUTH + 0.5 * side + Math.sin(angle) * u + Math.cos(angle) * v);
         }

@@ -147,9 +147,11 @@ public final class PolygonTimes {
             int top = block / tiles * TILE;
             int left = block % tiles * TILE;
             for (int i = 0; i < TILE * TILE; i++) {
-                double u = (left + i % TILE - 0.5 * size) * step;
-                double v = (top + i / TILE - 0.5 * size) * step;
-                boolean outside = left + i % TILE >= size || top + i / TILE >= size;
+                int column = left + i % TILE;
+                int row = top + i / TILE;
+                double u = (column - 0.5 * size) * step;
+                double v = (row - 0.5 * size) * step;
+                boolean outside = column >= size || row >= size;
                 x[i] = outside ? Double.NaN : MadeUpPolygons.WEST + 0.5 * side + cos * u - sin * v + 0.02 * v * v;
                 y[i] = MadeUpPolygons.SOUTH + 0.5 * side + sin * u + cos * v + 0.02 * u * u;
             }

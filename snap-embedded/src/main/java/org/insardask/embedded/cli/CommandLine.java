@@ -103,9 +103,14 @@ public final class CommandLine {
         RunIdentity run = new RunIdentity(Fingerprint.of(graph, arguments.systemProperties()), arguments.resume());
         TileEngine engine = new TileEngine(arguments.threads(), arguments.cacheBytes(), new Cancellation(), run);
         ProgressMonitor progress = quiet ? ProgressMonitor.NULL : new ConsoleProgress(err, Boolean.getBoolean(TERMINAL_PROPERTY));
+        long start = System.nanoTime();
         new Interruption(engine).guard(() -> {
             try {
                 new GraphRunner(graph, engine).run(progress);
+                if (arguments.statistics()) {
+                    err.print(StatisticsText.of(engine, (System.nanoTime() - start) * 1e-9));
+                    err.flush();
+                }
             } finally {
                 engine.openOutputs().kept().forEach(this::reportKept);
             }

@@ -102,7 +102,11 @@ final class Fingerprint {
         return !stem.equals(".") && file.getFileName().toString().startsWith(stem);
     }
 
+    /** Of folders only products count: others may be where results go. */
     private void addTree(Path tree) throws IOException {
+        if (Files.isDirectory(tree) && !tree.toString().endsWith(".data") && !Files.exists(tree.resolve(".zgroup"))) {
+            return;
+        }
         TreeMap<Path, BasicFileAttributes> files = new TreeMap<>();
         Files.walkFileTree(tree, new SimpleFileVisitor<>() {
             @Override

@@ -49,6 +49,7 @@ final class Usage {
                   -q <parallelism>   The number of threads, by default %d. With 1 all is done on the calling thread.
                   --resume           Goes on with what a run of the same command finished before it was interrupted, and leaves
                                      finished tiles for the next run where this one is interrupted. Not in SNAP's gpt.
+                  --stats            Shows at the end seconds, bytes and tiles by operator, cache hits and peak memory. Not in SNAP's gpt.
                   -x                 Accepted; tiles that were written are always dropped from the cache.
                   -S<source>=<file>  A source product by name. In a graph, ${<source>} is replaced by a node that reads it.
                   -P<name>=<value>   A parameter. In a graph, ${<name>} is replaced by the value. Goes before the file of -p.

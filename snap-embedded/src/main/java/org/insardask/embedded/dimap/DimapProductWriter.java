@@ -69,7 +69,7 @@ final class DimapProductWriter extends StagedProductWriter {
         SampleType type = SampleType.of(band.getDataType(), "band '" + band.getName() + "'");
         RasterFile raster = createRaster(product, band, type, data, band.getRasterWidth(), band.getRasterHeight());
         return new StagedRaster(type, (x, y, w, h, samples) -> raster.write(x, y, w, h, SampleBuffers.inType(samples, type), 0, w),
-                raster);
+                raster::read);
     }
 
     private static void writeTiePointGrids(Product product, Path folder) throws IOException {

@@ -29,6 +29,7 @@ public final class ProductSink implements RasterSink {
     private final boolean deleteOnFailure;
     private final OpenOutputs openOutputs;
     private final RunIdentity run;
+    private final RunStatistics statistics;
     private final List<Band> bands = new ArrayList<>();
     private volatile State state = State.NEW;
 
@@ -40,6 +41,7 @@ public final class ProductSink implements RasterSink {
         this.deleteOnFailure = deleteOnFailure;
         openOutputs = engine.openOutputs();
         run = engine.run();
+        statistics = engine.statistics();
     }
 
     /** Writes everything but samples. */
@@ -82,7 +84,11 @@ public final class ProductSink implements RasterSink {
 
     @Override
     public boolean isFinished(Band band, Rectangle rect) {
-        return state == State.OPEN && writer instanceof StagedProductWriter staged && staged.isFinished(band, rect);
+        if (!run.resume() || state != State.OPEN || !(writer instanceof StagedProductWriter staged)) {
+            return false;
+        }
+        long bytes = (long) rect.width * rect.height * ProductData.getElemSize(band.getDataType());
+        return statistics.measure(RunStatistics.Kind.READ, file.getName() + " (resumed)", bytes, () -> staged.isFinished(band, rect));
     }
 
     @Override
@@ -90,6 +96,11 @@ public final class ProductSink implements RasterSink {
         if (state != State.OPEN) {
             throw new OperatorException("'" + file + "' is not open for writing.");
         }
+        statistics.measure(RunStatistics.Kind.WRITE, file.getName(), (long) rawSamples.getNumElems() * rawSamples.getElemSize(),
+                () -> writeInTurn(band, rect, rawSamples));
+    }
+
+    private void writeInTurn(Band band, Rectangle rect, ProductData rawSamples) {
         if (writer instanceof StagedProductWriter) {
             write(band, rect, rawSamples);
         } else {

@@ -82,6 +82,12 @@ final class ReaderTiles implements TileSource {
 
     private void read(Rectangle rect, ProductData block) {
         engine.cancellation().check();
+        String name = band.getProduct() == null ? band.getName() : band.getProduct().getName();
+        engine.statistics().measure(RunStatistics.Kind.READ, name, (long) block.getNumElems() * block.getElemSize(),
+                () -> readBand(rect, block));
+    }
+
+    private void readBand(Rectangle rect, ProductData block) {
         try {
             reader.readBandRasterData(band, rect.x, rect.y, rect.width, rect.height, block, engine.cancellation().monitor());
         } catch (IOException e) {

@@ -23,6 +23,8 @@ final class TileCache {
     private final Map<TileKey, CompletableFuture<TileStack>> running = new HashMap<>();
     private long bytes;
     private long peakBytes;
+    private long hits;
+    private long misses;
 
     /** With a capacity in bytes; 0 keeps nothing. */
     TileCache(long capacity) {
@@ -54,10 +56,13 @@ final class TileCache {
         synchronized (this) {
             TileStack cached = tiles.get(key);
             if (cached != null) {
+                hits++;
                 return cached;
             }
             future = running.get(key);
             mine = future == null;
+            hits += mine ? 0 : 1;
+            misses += mine ? 1 : 0;
             if (mine) {
                 future = new CompletableFuture<>();
                 running.put(key, future);
@@ -145,6 +150,16 @@ final class TileCache {
     /** The bytes held now. */
     synchronized long bytes() {
         return bytes;
+    }
+
+    /** How often a tile was there, or was being made by another thread. */
+    synchronized long hits() {
+        return hits;
+    }
+
+    /** How often a tile was made. */
+    synchronized long misses() {
+        return misses;
     }
 
     /** The most bytes that were held at once. */

@@ -68,7 +68,9 @@ final class TileComputer {
             samples.put(band, block);
             targets.put(band, EngineTile.target(band, rect, block));
         }
-        engine.cache().whilePinning(() -> Failures.guard(operator.getId(), () -> call(targets, rect, asStack)));
+        long bytes = samples.values().stream().mapToLong(block -> (long) block.getNumElems() * block.getElemSize()).sum();
+        engine.statistics().measure(RunStatistics.Kind.COMPUTE, operator.getId(), bytes,
+                () -> engine.cache().whilePinning(() -> Failures.guard(operator.getId(), () -> call(targets, rect, asStack))));
         return new TileStack(rect, samples);
     }
 

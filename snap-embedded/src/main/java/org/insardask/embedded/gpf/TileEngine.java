@@ -16,6 +16,7 @@ public final class TileEngine {
     private final TileCache cache;
     private final Cancellation cancellation;
     private final RunIdentity run;
+    private final RunStatistics statistics = new RunStatistics();
     private final OpenOutputs openOutputs = new OpenOutputs();
 
     /** With a number of threads and a cache size in bytes. */
@@ -83,6 +84,26 @@ public final class TileEngine {
     /** What is being written. */
     public OpenOutputs openOutputs() {
         return openOutputs;
+    }
+
+    /** What the operators did so far. */
+    public RunStatistics statistics() {
+        return statistics;
+    }
+
+    /** The number of threads. */
+    public int threads() {
+        return team.size();
+    }
+
+    /** How often a tile was found in the cache, or was being made by another thread. */
+    public long cacheHits() {
+        return cache.hits();
+    }
+
+    /** How often a tile was not in the cache and was made. */
+    public long cacheMisses() {
+        return cache.misses();
     }
 
     /** The most bytes that the tile cache held at once. */

@@ -130,28 +130,53 @@ final class ZarrWriter implements RasterTarget {
         }
     }
 
-    /** Finds what an earlier run has left, or creates the file. */
+    /** Finds what an interrupted run has left, or creates the file. What is beyond the edge may be missing in either. */
     private Growing begin(ChunkPlace place) {
         RasterFile file = file(place, header.compressor() == null ? "" : PART);
         try {
-            if (Files.exists(file.path())) {
-                return new Growing(file, new AtomicLong(Long.MIN_VALUE));
-            }
+            boolean left = Files.exists(file.path());
             file.create();
-            if (header.compressor() != null && Files.exists(folder.resolve(place.name(header)))) {
-                Object samples = filled(header.chunkHeight(), header.chunkWidth());
-                new ZarrReader(folder, header).readChunk(place.row(), place.column(), samples);
-                file.writeAll(samples, 0, header.chunkWidth());
+            if (!left && header.compressor() != null && takeCompressed(place, file)) {
                 return new Growing(file, new AtomicLong(Long.MIN_VALUE));
             }
             int below = header.chunkHeight() - place.height();
             if (below > 0 && !Fill.isZero(header.fill())) {
                 file.write(0, place.height(), header.chunkWidth(), below, filled(below, header.chunkWidth()), 0, header.chunkWidth());
             }
-            return new Growing(file, new AtomicLong());
+            return new Growing(file, new AtomicLong(left ? Long.MIN_VALUE : 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Fills a chunk from its compressed file; false where that is missing or was torn, so that nothing in it counts. */
+    private boolean takeCompressed(ChunkPlace place, RasterFile file) throws IOException {
+        if (!Files.exists(folder.resolve(place.name(header)))) {
+            return false;
+        }
+        Object samples = filled(header.chunkHeight(), header.chunkWidth());
+        try {
+            new ZarrReader(folder, header).readChunk(place.row(), place.column(), samples);
+        } catch (IOException e) {
+            return false;
+        }
+        file.writeAll(samples, 0, header.chunkWidth());
+        return true;
+    }
+
+    /**
+     * Reads samples of chunks that are written.
+     *
+     * @throws IOException where a chunk is not written yet, or was torn
+     */
+    void readBack(int x, int y, int w, int h, Object samples) throws IOException {
+        ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> {
+            Path chunk = folder.resolve(header.chunkName(row, column));
+            if (!Files.exists(chunk)) {
+                throw new IOException(chunk + ": not written yet");
+            }
+        });
+        new ZarrReader(folder, header).read(x, y, w, h, samples);
     }
 
     private void complete(ChunkPlace place) throws IOException {

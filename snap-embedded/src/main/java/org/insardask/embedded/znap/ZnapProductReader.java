@@ -1,6 +1,6 @@
 package org.insardask.embedded.znap;
 
-import com.bc.zarr.ZarrGroup;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -96,11 +96,10 @@ final class ZnapProductReader extends RasterProductReader {
         if (!Files.exists(root.resolve(".zgroup"))) {
             throw new IOException(location + ": not a Zarr group, expected a file .zgroup in it");
         }
-        try {
-            ZarrGroup.open(root);
-        } catch (IOException e) {
-            throw new IOException(location + ": not a Zarr group of format 2: " + IoMessages.reason(e, root).lines().findFirst().orElse(""),
-                    e);
+        JsonNode format = Json.read(root.resolve(".zgroup")).path("zarr_format");
+        if (format.asInt() != 2) {
+            throw new IOException(location + ": not a Zarr group of format 2: 'zarr_format' is "
+                    + (format.isMissingNode() ? "missing" : format));
         }
     }
 

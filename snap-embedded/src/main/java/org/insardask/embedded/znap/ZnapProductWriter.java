@@ -27,9 +27,9 @@ import org.insardask.embedded.io.StagedProductWriter;
 import org.insardask.embedded.io.StagedRaster;
 
 /**
- * Writes ZNAP products as folders {@code NAME.znap}: big-endian samples, in chunks whose size depends on that of the raster
- * alone (see {@link ChunkGrid#chunkLength}), compressed only where that is asked for (see {@link ChunkCodec}). A virtual band is an array
- * without chunks that has its expression as an attribute, as in SNAP.
+ * Writes ZNAP products as folders {@code NAME.znap}: big-endian samples, in chunks whose size depends on that of the raster alone (see
+ * {@link ChunkGrid#chunkLength}), compressed only where that is asked for (see {@link ChunkCodec}). A virtual band is an array without
+ * chunks that has its expression as an attribute, as in SNAP.
  *
  * <p>See {@link StagedProductWriter} for the contract of close and deleteOutput.
  */
@@ -113,7 +113,7 @@ final class ZnapProductWriter extends StagedProductWriter {
         ZarrWriter writer = new ZarrWriter(array, header);
         writers.add(writer);
         RasterTarget target = band.isLog10Scaled() ? (x, y, w, h, samples) -> writer.write(x, y, w, h, scaled(band, samples)) : writer;
-        return new StagedRaster(header.type(), target, new ZarrReader(array, header));
+        return new StagedRaster(header.type(), target, (x, y, w, h, samples) -> writer.readBack(x, y, w, h, samples));
     }
 
     private static ProductData scaled(Band band, ProductData samples) {

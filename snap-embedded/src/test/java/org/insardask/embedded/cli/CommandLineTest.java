@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.esa.snap.core.gpf.GPF;
 import org.insardask.embedded.gpf.TestOperators;
 import org.insardask.embedded.gpf.TestProducts;
@@ -102,6 +103,19 @@ class CommandLineTest {
         assertEquals(0, gpt("testscale", source("in.dim"), "-Pfactor=4", "-t", target, "-q", "2", "-c", "8M", "-x"), this::err);
         assertTrue(err().lines().anyMatch(line -> line.matches("100 %, \\d+ tiles in .* s")), this::err);
         assertTrue(Files.exists(folder.resolve("out.data/b0.img")));
+    }
+
+    @Test
+    void statisticsOnDemand() {
+        String target = folder.resolve("out.dim").toString();
+        assertEquals(0, gpt("testscale", source("in.dim"), "-t", target, "-q", "2", "--stats"), this::err);
+        List<String> lines = err().lines().filter(line -> !line.contains("%")).map(line -> line.replaceAll(" +", " ")).toList();
+        assertTrue(lines.get(0).matches("read in \\d+\\.\\d\\d s 0\\.0 MB [1-9]\\d* tiles"), this::err);
+        assertTrue(lines.get(1).matches("compute TestScale \\d+\\.\\d\\d s 0\\.0 MB [1-9]\\d* tiles"), this::err);
+        assertTrue(lines.get(2).matches("write out\\.dim \\d+\\.\\d\\d s 0\\.0 MB [1-9]\\d* tiles"), this::err);
+        assertTrue(lines.get(3).matches("total .* s of threads, .* s from start to end, 2 threads"), this::err);
+        assertTrue(lines.get(4).matches("cache \\d+ hits, \\d+ misses, at most \\d+\\.\\d MB held"), this::err);
+        assertTrue(lines.get(5).matches("memory at most \\d+ MB of heap(, \\d+ MB of the process \\(VmHWM\\))?"), this::err);
     }
 
     @Test

@@ -38,10 +38,19 @@ class ConsoleProgressTest {
         progress.beginTask("x", 25);
         work(progress, 25, 1);
         progress.done();
-        assertEquals("0 %, 1.0 tiles/s, 24 s left\n10 %, 1.0 tiles/s, 22 s left\n20 %, 1.0 tiles/s, 20 s left\n"
-                + "30 %, 1.0 tiles/s, 17 s left\n40 %, 1.0 tiles/s, 15 s left\n50 %, 1.0 tiles/s, 12 s left\n"
-                + "60 %, 1.0 tiles/s, 10 s left\n70 %, 1.0 tiles/s, 7.0 s left\n80 %, 1.0 tiles/s, 5.0 s left\n"
-                + "90 %, 1.0 tiles/s, 2.0 s left\n100 %, 25 tiles in 25 s\n", said());
+        assertEquals("""
+                0 %, 1.0 tiles/s, 24 s left
+                10 %, 1.0 tiles/s, 22 s left
+                20 %, 1.0 tiles/s, 20 s left
+                30 %, 1.0 tiles/s, 17 s left
+                40 %, 1.0 tiles/s, 15 s left
+                50 %, 1.0 tiles/s, 12 s left
+                60 %, 1.0 tiles/s, 10 s left
+                70 %, 1.0 tiles/s, 7.0 s left
+                80 %, 1.0 tiles/s, 5.0 s left
+                90 %, 1.0 tiles/s, 2.0 s left
+                100 %, 25 tiles in 25 s
+                """, said());
     }
 
     @Test

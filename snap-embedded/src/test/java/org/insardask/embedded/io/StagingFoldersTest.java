@@ -89,17 +89,24 @@ class StagingFoldersTest {
 
     @Test
     void aLivingProcessIsLeftAlone() throws IOException {
-        Path living = leave(StagingOwner.current(), "print");
-        IOException e = assertThrows(IOException.class, () -> settle(false));
-        assertEquals(target + ": is being written by process " + ProcessHandle.current().pid() + " on " + StagingOwner.current().host()
-                + " (in " + living.getFileName() + "), expected one run at a time", e.getMessage());
-        assertTrue(Files.exists(TileJournal.in(living)));
+        Process sleep = new ProcessBuilder("sleep", "60").start();
+        try {
+            long start = sleep.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+            Path living = leave(new StagingOwner(StagingOwner.current().host(), sleep.pid(), start), "print");
+            IOException e = assertThrows(IOException.class, () -> settle(false));
+            assertEquals(target + ": is being written by process " + sleep.pid() + " on " + StagingOwner.current().host()
+                    + " (in " + living.getFileName() + "), expected one run at a time", e.getMessage());
+            assertTrue(Files.exists(TileJournal.in(living)));
+        } finally {
+            sleep.destroy();
+        }
     }
 
     @Test
     void aSecondOutputOfTheSameProductIsRefused() throws IOException {
         StagedOutput first = StagedOutput.open(target);
-        assertTrue(assertThrows(IOException.class, () -> StagedOutput.open(target)).getMessage().contains("expected one run at a time"));
+        assertEquals(target + ": is being written already by this process, expected another name for a second output",
+                assertThrows(IOException.class, () -> StagedOutput.open(target)).getMessage());
         StagedOutput other = StagedOutput.open(folder.resolve("b.dim"));
         other.discard();
         first.discard();

@@ -1,0 +1,55 @@
+package org.insardask.embedded.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import org.insardask.embedded.graph.Graph;
+import org.insardask.embedded.graph.GraphNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What makes a run another run. */
+class FingerprintTest {
+
+    @TempDir
+    private Path folder;
+
+    private String fingerprint(String region, String target, Map<String, String> properties) throws IOException {
+        GraphNode read = new GraphNode("r", "Read", List.of(), Map.of("file", folder.resolve("a.dim").toString()), "");
+        GraphNode subset = new GraphNode("s", "Subset", List.of(new GraphNode.Source("source", "r")), Map.of("region", region), "");
+        GraphNode write = new GraphNode("w", "Write", List.of(new GraphNode.Source("source", "s")),
+                Map.of("file", folder.resolve(target).toString()), "");
+        return Fingerprint.of(new Graph(List.of(read, subset, write)), properties);
+    }
+
+    private String fingerprint() throws IOException {
+        return fingerprint("0,0,1,1", "out.dim", Map.of());
+    }
+
+    @Test
+    void parametersPropertiesAndSourcesCount() throws IOException {
+        Files.writeString(folder.resolve("a.dim"), "header");
+        Files.createDirectory(folder.resolve("a.data"));
+        Files.writeString(folder.resolve("a.data/b.img"), "samples");
+        final String first = fingerprint();
+        assertEquals(first, fingerprint());
+        assertNotEquals(first, fingerprint("0,0,1,2", "out.dim", Map.of()));
+        assertNotEquals(first, fingerprint("0,0,1,1", "out.dim", Map.of("x", "y")));
+        Files.setLastModifiedTime(folder.resolve("a.data/b.img"), FileTime.fromMillis(1_000_000));
+        assertNotEquals(first, fingerprint());
+    }
+
+    @Test
+    void whatIsWrittenDoesNotCount() throws IOException {
+        Files.writeString(folder.resolve("a.dim"), "header");
+        final String first = fingerprint();
+        Files.writeString(folder.resolve("out.dim"), "result");
+        assertEquals(first, fingerprint());
+    }
+}
