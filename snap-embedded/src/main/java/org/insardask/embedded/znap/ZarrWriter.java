@@ -3,6 +3,7 @@ package org.insardask.embedded.znap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,10 +54,21 @@ final class ZarrWriter implements RasterTarget {
         });
     }
 
-    /** Writes what is left to write after the last samples: chunks whose samples were written by two runs. */
+    /**
+     * Ends the array after the last samples: compresses chunks whose samples were written by two runs, and removes what a run that was
+     * killed has left beside chunks that are complete.
+     */
     void finish() throws IOException {
+        if (header.compressor() == null) {
+            return;
+        }
         for (ChunkPlace place : growing.keySet()) {
             complete(place);
+        }
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
+            for (Path part : parts) {
+                Files.delete(part);
+            }
         }
     }
 
