@@ -125,6 +125,19 @@ class BadInputTest {
     }
 
     @Test
+    void endlessNestingIsRefused() throws IOException {
+        Folders.copyInto(intact, folder);
+        Files.writeString(folder.resolve("a.dim"), "<Dimap_Document>".repeat(100_000));
+        Files.writeString(folder.resolve("g.xml"), "<graph>".repeat(100_000));
+        Files.writeString(folder.resolve("a.znap/.zattrs"), "[".repeat(100_000));
+        for (String command : List.of("Subset a.dim", "Subset a.znap", "g.xml")) {
+            CommandRun run = CommandRun.of(arguments(command));
+            assertTrue(run.error().endsWith("nested more than 500 deep"), run::error);
+            assertEquals(1, run.status());
+        }
+    }
+
+    @Test
     void theIntactProductsAreTaken() throws IOException {
         Folders.copyInto(intact, folder);
         for (String name : List.of("a.dim", "a.znap")) {
