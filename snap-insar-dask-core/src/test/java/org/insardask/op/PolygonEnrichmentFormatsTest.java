@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.insardask.vector.SampleLayer;
 import org.insardask.vector.VectorSamples;
@@ -22,6 +23,9 @@ import org.locationtech.jts.geom.Geometry;
 
 /** The same polygons in another file format give the same bytes, but for the name of the file. */
 class PolygonEnrichmentFormatsTest {
+    /** Of the product's header, and of the nodes of the graph that SNAP writes down. */
+    private static final Pattern TIMES =
+            Pattern.compile("[0-9]{2}-[A-Z]{3}-[0-9]{4} [0-9:.]*|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]*Z|\\$[0-9A-F]{6,}");
 
     @TempDir
     private Path folder;
@@ -52,8 +56,8 @@ class PolygonEnrichmentFormatsTest {
                 byte[] bytes = Files.readAllBytes(file);
                 if (file.toString().endsWith(".dim") || file.toString().endsWith(".hdr")) {
                     String text = new String(bytes, StandardCharsets.ISO_8859_1)
-                            .replace("in_" + format, "in").replace("areas." + format, "areas");
-                    bytes = text.replaceAll("[0-9]{2}-[A-Z]{3}-[0-9]{4} [0-9:.]*", "").getBytes(StandardCharsets.ISO_8859_1);
+                            .replace("in_" + format, "in").replace("out_" + format, "out").replace("areas." + format, "areas");
+                    bytes = TIMES.matcher(text).replaceAll("").getBytes(StandardCharsets.ISO_8859_1);
                 }
                 files.put(product.relativize(file).toString(), bytes);
             }
@@ -85,6 +89,6 @@ class PolygonEnrichmentFormatsTest {
                 assertArrayEquals(expected.get(entry.getKey()), entry.getValue(), format + " " + entry.getKey());
             }
         }
-        assertEquals(13, expected.size(), expected.keySet().toString());
+        assertEquals(6, expected.keySet().stream().filter(name -> name.endsWith(".img")).count(), expected.keySet().toString());
     }
 }
