@@ -127,10 +127,6 @@ public final class ArcModel {
 
     private void fillColumn(int c, double[] heightToPhase, double[] design) {
         ArcTerm term = terms[c];
-        int k = terms.length;
-        boolean position = term.dependsOnPosition();
-        for (int i = 0; i < years.length; i++) {
-            design[i * k + c] = term.coefficient(metresToPhase, years[i], position ? heightToPhase[i] : 0.0, temperature[i]);
-        }
+        term.fill(metresToPhase, years, term.dependsOnPosition() ? heightToPhase : null, temperature, design, c, terms.length);
     }
 }

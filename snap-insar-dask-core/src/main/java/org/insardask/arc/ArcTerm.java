@@ -30,6 +30,13 @@ public enum ArcTerm {
         }
 
         @Override
+        void fill(double m2ph, double[] years, double[] heightToPhase, double[] temperature, double[] design, int first, int step) {
+            for (int i = 0; i < years.length; i++) {
+                design[first + i * step] = m2ph * heightToPhase[i];
+            }
+        }
+
+        @Override
         public boolean dependsOnPosition() {
             return true;
         }
@@ -85,6 +92,18 @@ public enum ArcTerm {
      * @param temperature temperature minus that of the mother (degC)
      */
     abstract double coefficient(double m2ph, double years, double heightToPhase, double temperature);
+
+    /**
+     * Writes the coefficients of all epochs. A term that depends on the position is filled for every arc, and may have a loop of its own.
+     *
+     * @param heightToPhase n elements; null where the term does not depend on it
+     * @param design output, at first, first + step, ...
+     */
+    void fill(double m2ph, double[] years, double[] heightToPhase, double[] temperature, double[] design, int first, int step) {
+        for (int i = 0; i < years.length; i++) {
+            design[first + i * step] = coefficient(m2ph, years[i], heightToPhase == null ? 0.0 : heightToPhase[i], temperature[i]);
+        }
+    }
 
     /** Returns the unit of the parameter. */
     public String unit() {
