@@ -23,7 +23,7 @@ public enum ArcFlag {
     /** The phases contradict the model: no integer vector is likely. Values are those of the best candidate of a short look. */
     MODEL_REJECTED(512, "model_rejected", "No integers make the phases likely; values are those of the best candidate of a short look"),
     /** The success rate is below the minimum, so that no search was made. Values are those of the best candidate of a short look. */
-    HOPELESS(1024, "hopeless", "The success rate is too low for a search; values are those of the best candidate of a short look");
+    HOPELESS(1024, "hopeless", "The success rate is too low for a long search; values are those of the best candidate of a short one");
 
     private final int mask;
     private final String label;

@@ -10,8 +10,9 @@ package org.insardask.arc;
  * @param normRatio whether the second best candidate is searched, for the ratio of the norms; the ratio test always does
  * @param minSuccessRate minimum success rate of the part that PAR fixes, between 0 and 1
  * @param ratioRule the threshold of ILS_RATIO_TEST
- * @param minSearchSuccess arcs whose bootstrapped success rate is below this only get a short look, and are flagged hopeless; 0 to search
- *     all. Methods with the structured search; not where missProbability is 0, which is the exact search
+ * @param minSearchSuccess arcs whose bootstrapped success rate is below this get 1500 nodes, from 24 epochs on a short look alone, and are
+ *     flagged hopeless where these do not do; 0 to search all with maxNodes. Methods with the structured search; not where
+ *     missProbability is 0, which is the exact search
  */
 public record ArcOptions(ArcMethod method, double missProbability, long maxNodes, boolean priorInEstimate, boolean normRatio,
         double minSuccessRate, RatioRule ratioRule, double minSearchSuccess) {

@@ -102,11 +102,8 @@ final class HypothesisBeam {
             nodes += count;
             smallest[t + 1] = least;
             double limit = envelope[t + 1] * factor;
-            if (!(least < limit)) {
-                rejected = true;
-            }
-            if (rejected || nodes + (long) (n - t) * room > maxNodes) {
-                room = 1;
+            if (room > 1) {
+                room = rejects(limit) || usesUp(maxNodes, (long) (n - t) * room) ? 1 : room;
             }
             double cut = room == 1 ? Math.nextUp(least) : Math.min(limit, least + threshold);
             if (most < cut && leastSibling >= cut) {
@@ -132,6 +129,18 @@ final class HypothesisBeam {
         rejected = false;
         missed = 0.0;
         smallestDropped = Double.POSITIVE_INFINITY;
+    }
+
+    private boolean rejects(double limit) {
+        rejected = !(least < limit);
+        return rejected;
+    }
+
+    /** Returns whether so many more nodes are too many. The vectors that then have no room are not told apart. */
+    private boolean usesUp(long maxNodes, long more) {
+        boolean tooMany = nodes + more > maxNodes;
+        missed = tooMany ? Double.POSITIVE_INFINITY : missed;
+        return tooMany;
     }
 
     /** Predicts the phase at place t for all vectors, and takes the nearest integers. */
@@ -283,12 +292,12 @@ final class HypothesisBeam {
         count = taken;
     }
 
-    /** Returns whether all vectors left the envelope. */
+    /** Returns whether all vectors left the envelope, before the nodes were used up. */
     boolean isRejected() {
         return rejected;
     }
 
-    /** Returns a bound of the probability that the true vector had no room. */
+    /** Returns a bound of the probability that the true vector had no room, infinite where the nodes were used up. */
     double missed() {
         return missed;
     }

@@ -10,7 +10,7 @@ public enum IlsStatus {
     NODE_LIMIT,
     /** No integer vector is likely under the model: the phases contradict it. The best candidate of a short look is given. */
     MODEL_REJECTED,
-    /** The success rate is so low that the search was not made; the best candidate of a short look is given. */
+    /** The success rate is low, and the few nodes for such a search did not do, or could not; the best candidate found is given. */
     HOPELESS,
     /** The best candidate did not pass the acceptance test: the float solution is to be used. The candidates are given all the same. */
     REJECTED,

@@ -13,7 +13,9 @@ import java.util.Arrays;
  * T = -2 ln eps (for candidates after the best at most 2 ln 1000, and the difference of the norms more); one whose sum plus the lower
  * chi-square quantile of the squares still to come reaches the bound; and one whose sum exceeds the upper chi-square quantile. Where no
  * vector is left the phases contradict the model, which ends the search early. Residuals of up to 0.6 rad never do, as sigma is often
- * too small. Where a search that could be wrong only for its pruning has nodes left, it can go on to prove its best candidate; the
+ * too small. An arc of low success rate gets few nodes, and from 24 epochs on a short look alone.
+ *
+ * <p>Where a search that could be wrong only for its pruning has nodes left, it can go on to prove its best candidate; the
  * status speaks of the best candidate alone.
  *
  * <p>An instance belongs to one thread; a search allocates nothing.
@@ -25,7 +27,9 @@ public final class StructuredSearch {
     private static final double INVERSE_TWO_PI = 1.0 / (2.0 * Math.PI);
     /** The number of vectors side by side in the look for first candidates. */
     private static final int BEAM_WIDTH = 32;
-    /** The same in the short look at a hopeless arc. */
+    /** The number of nodes for an arc of low success rate: nearly always enough for 20 epochs, also for noise, and hardly ever for 30. */
+    private static final int POOR_NODES = 1500;
+    /** The number of vectors in the short look at an arc of low success rate that has too many epochs for so few nodes. */
     private static final int SHORT_BEAM_WIDTH = 4;
     /** Vectors whose sums exceed the smallest by this are dropped in a short look: they are 100 times less probable. */
     private static final double SHORT_THRESHOLD = 2.0 * Math.log(100.0);
@@ -50,6 +54,7 @@ public final class StructuredSearch {
     private final SingleChanges changes = new SingleChanges();
     private StructuredGains gains;
     private SearchOptions options;
+    private long maxNodes;
     private long lookNodes;
     private double smallestPruned;
 
@@ -98,8 +103,11 @@ public final class StructuredSearch {
         }
         candidates.clear(wanted);
         tree.start(gains, phase, candidates);
-        boolean hopeless = isHopeless();
-        boolean first = !hopeless && stride == 4 && options.maxNodes() >= 2L * n && takeFirstLeaf();
+        boolean poor = isPoor();
+        maxNodes = poor ? Math.min(POOR_NODES, options.maxNodes()) : options.maxNodes();
+        // the look at first candidates takes at most half of the nodes
+        boolean hopeless = poor && 2L * BEAM_WIDTH * n > POOR_NODES;
+        boolean first = !hopeless && stride == 4 && maxNodes >= 2L * n && takeFirstLeaf();
         if (!first) {
             look(hopeless);
         }
@@ -112,10 +120,15 @@ public final class StructuredSearch {
         if (hopeless) {
             return IlsStatus.HOPELESS;
         }
-        return !first && beam.isRejected() ? IlsStatus.MODEL_REJECTED : searchOn(first);
+        if (!first && beam.isRejected()) {
+            return IlsStatus.MODEL_REJECTED;
+        }
+        IlsStatus status = searchOn(first);
+        return poor && status == IlsStatus.NODE_LIMIT ? IlsStatus.HOPELESS : status;
     }
 
-    private boolean isHopeless() {
+    /** Returns whether the success rate is too low to spend many nodes. */
+    private boolean isPoor() {
         if (options.isExact() || options.minSuccessRate() == 0.0) {
             return false;
         }
@@ -146,7 +159,7 @@ public final class StructuredSearch {
     /** Looks for first candidates with a beam. A search that starts with a bad leaf has a bound that cuts nothing. */
     private void look(boolean hopeless) {
         beam.search(gains, phase, hopeless ? noLimits : options.envelope(), toleranceFactor(),
-                hopeless ? SHORT_THRESHOLD : options.lookThreshold(), hopeless ? SHORT_BEAM_WIDTH : BEAM_WIDTH, options.maxNodes() / 2);
+                hopeless ? SHORT_THRESHOLD : options.lookThreshold(), hopeless ? SHORT_BEAM_WIDTH : BEAM_WIDTH, maxNodes / 2);
         lookNodes = beam.nodes();
         beam.offerTo(candidates, vector);
         smallestPruned = beam.smallestDropped();
@@ -170,11 +183,11 @@ public final class StructuredSearch {
 
     /** Searches the tree as far as the options tell and the candidates need. */
     private IlsStatus searchOn(boolean first) {
-        long maxNodes = options.maxNodes() - lookNodes;
+        long nodesLeft = maxNodes - lookNodes;
         if (!isComplete(first)) {
             boolean done = (first && candidates.isFull())
-                    ? searchBeside(options.quantiles(), true, threshold(true), maxNodes, false)
-                    : tree.run(options.quantiles(), relativeLimits(false, beam.smallest()), maxNodes, false);
+                    ? searchBeside(options.quantiles(), true, threshold(true), nodesLeft, false)
+                    : tree.run(options.quantiles(), relativeLimits(false, beam.smallest()), nodesLeft, false);
             if (!done) {
                 return IlsStatus.NODE_LIMIT;
             }
@@ -187,8 +200,8 @@ public final class StructuredSearch {
         if (!options.prove()) {
             return IlsStatus.NOT_PROVEN;
         }
-        boolean proven = first ? searchBeside(noQuantiles, false, Double.POSITIVE_INFINITY, maxNodes, true)
-                : tree.run(noQuantiles, noLimits, maxNodes, true);
+        boolean proven = first ? searchBeside(noQuantiles, false, Double.POSITIVE_INFINITY, nodesLeft, true)
+                : tree.run(noQuantiles, noLimits, nodesLeft, true);
         return proven ? IlsStatus.SOLVED : IlsStatus.NOT_PROVEN;
     }
 

@@ -127,8 +127,9 @@ public class ArcUnwrappingOp extends Operator {
     private int maxSearchNodes;
 
     @Parameter(label = "Minimum success rate of a search", defaultValue = "0.5", interval = "[0,1)",
-            description = "ILS, ILS_RATIO_TEST, STRUCTURED: arcs of a smaller bootstrapped success rate only get a short look, and are "
-                    + "flagged as hopeless; 0 searches all. The exact search (miss probability 0) searches all.")
+            description = "ILS, ILS_RATIO_TEST, STRUCTURED: arcs of a smaller bootstrapped success rate only get a short search, and are "
+                    + "flagged as hopeless where it does not do (mostly from 24 epochs on); 0 searches all. The exact search (miss "
+                    + "probability 0) searches all.")
     private double minSearchSuccess;
 
     @Parameter(label = "Minimum success rate", defaultValue = "0.995", interval = "(0,1)",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,50 @@ class HopelessArcTest {
                 assertTrue(search.nodes() <= 4L * N, search.nodes() + " nodes");
             }
         }
+    }
+
+    @Test
+    void shortSeriesAreSearchedAllTheSame() {
+        for (int n : new int[] {8, 10, 15}) {
+            StructuredModel shorter = new StructuredModel(n, 4);
+            shorter.setDesign(Arrays.copyOf(design, n * 4), PRIOR);
+            shorter.setSigma(1.8);
+            StructuredGains shortGains = new StructuredGains(n, 4);
+            shortGains.compute(shorter, EpochOrder.bySmallestVariance(shorter), n);
+            assertTrue(shortGains.computeSuccessRate() < 0.5, "success rate " + shortGains.successRate());
+            SearchOptions proving = new SearchOptions(1_000_000L, 1.0e-6, true, 0.5, N);
+            int proven = 0;
+            for (int trial = 0; trial < 100; trial++) {
+                double[] phase = Arrays.copyOf(trial % 2 == 0 ? noise() : arc(1.8), n);
+                IlsStatus status = search.search(shortGains, phase, 2, proving);
+                assertTrue(status.isSolved(), n + " epochs: " + status);
+                assertTrue(search.nodes() <= 1500L, search.nodes() + " nodes");
+                proven += status == IlsStatus.SOLVED ? 1 : 0;
+                double norm = search.norm(0);
+                search.search(shortGains, phase, 2, SearchOptions.exact(N));
+                assertEquals(search.norm(0), norm, 1.0e-9 * norm);
+            }
+            assertTrue(proven >= 50, n + " epochs: " + proven + " of 100 proven");
+        }
+    }
+
+    @Test
+    void aSearchThatFewNodesDoNotEndIsHopeless() {
+        int n = 23;
+        StructuredModel shorter = new StructuredModel(n, 4);
+        shorter.setDesign(Arrays.copyOf(design, n * 4), PRIOR);
+        shorter.setSigma(1.8);
+        StructuredGains shortGains = new StructuredGains(n, 4);
+        shortGains.compute(shorter, EpochOrder.bySmallestVariance(shorter), n);
+        int hopeless = 0;
+        for (int trial = 0; trial < 200; trial++) {
+            IlsStatus status = search.search(shortGains, Arrays.copyOf(noise(), n), 1, OPTIONS);
+            assertTrue(search.nodes() <= 1500L, search.nodes() + " nodes");
+            assertTrue(status.isSolved() || status == IlsStatus.HOPELESS, "status " + status);
+            assertEquals(status == IlsStatus.HOPELESS, search.nodes() == 1500L, status + " after " + search.nodes() + " nodes");
+            hopeless += status == IlsStatus.HOPELESS ? 1 : 0;
+        }
+        assertTrue(hopeless > 0 && hopeless < 200, hopeless + " of 200 hopeless");
     }
 
     @Test

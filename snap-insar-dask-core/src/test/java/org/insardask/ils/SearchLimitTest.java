@@ -75,6 +75,33 @@ class SearchLimitTest {
     }
 
     @Test
+    void aLookThatUsedUpItsNodesDecidesNothing() {
+        StructuredGains gains = new StructuredGains(N, 2);
+        StructuredModel model = noisyModel();
+        model.setSigma(1.3);
+        gains.compute(model, order(), N);
+        StructuredSearch search = new StructuredSearch(N, 2, 1);
+        Random random = new Random(10L);
+        int limited = 0;
+        for (int trial = 0; trial < 50; trial++) {
+            double[] phases = new double[N];
+            for (int i = 0; i < N; i++) {
+                phases[i] = Math.IEEEremainder(1.3 * random.nextGaussian(), 2.0 * Math.PI);
+            }
+            search.search(gains, phases, 1, new SearchOptions(Long.MAX_VALUE, 1.0e-6, false, N));
+            double norm = search.norm(0);
+            IlsStatus status = search.search(gains, phases, 1, new SearchOptions(300L, 1.0e-6, false, N));
+            if (status.isSolved()) {
+                assertEquals(norm, search.norm(0), 1.0e-9 * norm, "trial " + trial);
+            } else {
+                assertEquals(IlsStatus.NODE_LIMIT, status);
+                limited++;
+            }
+        }
+        assertTrue(limited > 0 && limited < 50, limited + " of 50 ended by the limit");
+    }
+
+    @Test
     void ratioTestRejectsCloseCandidates() {
         double[] q = {0.04};
         AmbiguitySolution solution = new AmbiguitySolution(1, 2);
