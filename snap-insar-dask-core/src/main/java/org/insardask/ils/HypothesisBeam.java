@@ -212,7 +212,10 @@ final class HypothesisBeam {
                 sum = total[h] + v * v * weight;
             }
             smallestDropped = Math.min(smallestDropped, sum);
-            missed += sum < cut ? Math.exp(0.5 * (least - sum)) : 0.0;
+            if (sum < cut) {
+                // there are at most so many integers whose sums are below the cut, and this is the nearest that is left
+                missed += (2.0 * Math.sqrt((cut - total[h]) / weight) + 1.0) * Math.exp(0.5 * (least - sum));
+            }
         }
     }
 
@@ -292,7 +295,10 @@ final class HypothesisBeam {
         count = taken;
     }
 
-    /** Returns whether all vectors left the envelope, before the nodes were used up. */
+    /**
+     * Returns whether all vectors in the beam left the envelope, before the nodes were used up. It says nothing of those that had no
+     * room; see {@link #missed()}.
+     */
     boolean isRejected() {
         return rejected;
     }
@@ -310,6 +316,13 @@ final class HypothesisBeam {
     /** Returns the smallest sums after a number of epochs, 0 to n. */
     double[] smallest() {
         return smallest;
+    }
+
+    /** Takes the sums of a vector that was found later into the smallest ones. */
+    void lowerSmallest(double[] sums) {
+        for (int t = 1; t <= n; t++) {
+            smallest[t] = Math.min(smallest[t], sums[t]);
+        }
     }
 
     long nodes() {

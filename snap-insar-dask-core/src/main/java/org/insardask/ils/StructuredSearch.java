@@ -43,6 +43,8 @@ public final class StructuredSearch {
     private final int k;
     private final int stride;
     private final CandidateList candidates;
+    /** The best vector that never leaves the envelope, where there is doubt about one. */
+    private final CandidateList inside;
     private final double[] phase;
     private final double[] vector;
     private final double[] noQuantiles;
@@ -69,6 +71,7 @@ public final class StructuredSearch {
         this.k = k;
         this.stride = StructuredGains.strideOf(k);
         this.candidates = new CandidateList(maxCandidates, capacity);
+        this.inside = new CandidateList(1, capacity);
         this.phase = new double[capacity];
         this.vector = new double[capacity];
         this.noQuantiles = new double[capacity + 1];
@@ -88,6 +91,7 @@ public final class StructuredSearch {
      * @param wanted the number of candidates m
      * @param newOptions pruning, proof, node limit and when to give up
      * @return SOLVED, NOT_PROVEN, NODE_LIMIT, MODEL_REJECTED or HOPELESS
+     * @throws IllegalArgumentException where sizes do not agree, or a phase that is read is NaN or infinite; there is no candidate then
      */
     public IlsStatus search(StructuredGains newGains, double[] phases, int wanted, SearchOptions newOptions) {
         gains = newGains;
@@ -98,11 +102,10 @@ public final class StructuredSearch {
                     + " parameters, expected at most " + phase.length + " and " + k);
         }
         options.checkEpochs(n);
-        for (int t = 0; t < n; t++) {
-            phase[t] = phases[gains.epoch(t)] * INVERSE_TWO_PI;
-        }
         candidates.clear(wanted);
         tree.start(gains, phase, candidates);
+        lookNodes = 0L;
+        readPhases(phases);
         boolean poor = isPoor();
         maxNodes = poor ? Math.min(POOR_NODES, options.maxNodes()) : options.maxNodes();
         // the look at first candidates takes at most half of the nodes
@@ -120,11 +123,19 @@ public final class StructuredSearch {
         if (hopeless) {
             return IlsStatus.HOPELESS;
         }
-        if (!first && beam.isRejected()) {
-            return IlsStatus.MODEL_REJECTED;
-        }
-        IlsStatus status = searchOn(first);
+        IlsStatus status = !first && beam.isRejected() ? searchEnvelope() : searchOn(first);
         return poor && status == IlsStatus.NODE_LIMIT ? IlsStatus.HOPELESS : status;
+    }
+
+    private void readPhases(double[] phases) {
+        int n = gains.size();
+        for (int t = 0; t < n; t++) {
+            double p = phases[gains.epoch(t)];
+            if (!(Math.abs(p) <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("The phase of epoch " + gains.epoch(t) + " is " + p + ", expected a finite number");
+            }
+            phase[t] = p * INVERSE_TWO_PI;
+        }
     }
 
     /** Returns whether the success rate is too low to spend many nodes. */
@@ -179,6 +190,32 @@ public final class StructuredSearch {
         if (changes.norm() < candidates.bound()) {
             candidates.offer(changes.norm(), vector, 0, n);
         }
+    }
+
+    /** Decides where all vectors of the look left the envelope: those for which there was no room may be inside. */
+    private IlsStatus searchEnvelope() {
+        if (isBestFound(false)) {
+            return IlsStatus.MODEL_REJECTED;
+        }
+        int n = gains.size();
+        double factor = toleranceFactor();
+        double[] smallest = beam.smallest();
+        for (int t = 1; t <= n; t++) {
+            limits[t] = Math.min(options.envelope()[t] * factor, smallest[t] + options.threshold());
+        }
+        inside.clear(1);
+        tree.offerTo(inside);
+        boolean done = tree.run(options.quantiles(), limits, maxNodes - lookNodes, false);
+        tree.offerTo(candidates);
+        if (inside.count() == 0) {
+            return done ? IlsStatus.MODEL_REJECTED : IlsStatus.NODE_LIMIT;
+        }
+        if (inside.norm(0) < candidates.bound()) {
+            candidates.offer(inside.norm(0), inside.vectors(), 0, n);
+        }
+        tree.follow(inside.vectors(), inside.offset(0));
+        beam.lowerSmallest(tree.distances());
+        return done ? searchOn(false) : IlsStatus.NODE_LIMIT;
     }
 
     /** Searches the tree as far as the options tell and the candidates need. */
