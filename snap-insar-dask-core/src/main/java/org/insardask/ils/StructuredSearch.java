@@ -12,8 +12,9 @@ import java.util.Arrays;
  * <p>With a miss probability eps above 0 unlikely vectors are dropped: a branch whose sum exceeds the smallest of the same epoch by
  * T = -2 ln eps (for candidates after the best at most 2 ln 1000, and the difference of the norms more); one whose sum plus the lower
  * chi-square quantile of the squares still to come reaches the bound; and one whose sum exceeds the upper chi-square quantile. Where no
- * vector is left the phases contradict the model, which ends the search early. Residuals of up to 0.6 rad never do, as sigma is often
- * too small. An arc of low success rate gets few nodes, and from 24 epochs on a short look alone.
+ * vector is below the last of these bounds at all epochs, the phases contradict the model; this is only said where the beam dropped no
+ * such vector, or the tree was searched for them to its end. Residuals of up to 0.6 rad never do, as sigma is often too small. An arc of
+ * low success rate gets few nodes, and from 24 epochs on a short look alone.
  *
  * <p>Where a search that could be wrong only for its pruning has nodes left, it can go on to prove its best candidate; the
  * status speaks of the best candidate alone.
@@ -192,30 +193,44 @@ public final class StructuredSearch {
         }
     }
 
-    /** Decides where all vectors of the look left the envelope: those for which there was no room may be inside. */
+    /**
+     * Decides where all vectors of the look left the envelope, as some that were dropped before may never leave it. The likely ones are
+     * searched first, and all where these leave it too.
+     */
     private IlsStatus searchEnvelope() {
-        if (isBestFound(false)) {
+        if (!beam.droppedInside()) {
             return IlsStatus.MODEL_REJECTED;
-        }
-        int n = gains.size();
-        double factor = toleranceFactor();
-        double[] smallest = beam.smallest();
-        for (int t = 1; t <= n; t++) {
-            limits[t] = Math.min(options.envelope()[t] * factor, smallest[t] + options.threshold());
         }
         inside.clear(1);
         tree.offerTo(inside);
-        boolean done = tree.run(options.quantiles(), limits, maxNodes - lookNodes, false);
+        boolean done = searchInside(options.threshold());
+        if (done && inside.count() == 0) {
+            done = searchInside(Double.POSITIVE_INFINITY);
+        }
         tree.offerTo(candidates);
         if (inside.count() == 0) {
             return done ? IlsStatus.MODEL_REJECTED : IlsStatus.NODE_LIMIT;
         }
+        takeInside();
+        return done ? searchOn(false) : IlsStatus.NODE_LIMIT;
+    }
+
+    /** Searches the best vector inside the envelope whose sums exceed the smallest ones of the look by less than T. */
+    private boolean searchInside(double threshold) {
+        double factor = toleranceFactor();
+        double[] smallest = beam.smallest();
+        for (int t = 1; t <= gains.size(); t++) {
+            limits[t] = Math.min(options.envelope()[t] * factor, smallest[t] + threshold);
+        }
+        return tree.run(options.quantiles(), limits, maxNodes - lookNodes, false);
+    }
+
+    private void takeInside() {
         if (inside.norm(0) < candidates.bound()) {
-            candidates.offer(inside.norm(0), inside.vectors(), 0, n);
+            candidates.offer(inside.norm(0), inside.vectors(), 0, gains.size());
         }
         tree.follow(inside.vectors(), inside.offset(0));
         beam.lowerSmallest(tree.distances());
-        return done ? searchOn(false) : IlsStatus.NODE_LIMIT;
     }
 
     /** Searches the tree as far as the options tell and the candidates need. */
