@@ -13,8 +13,8 @@ import java.util.Arrays;
  * T = -2 ln eps (for candidates after the best at most 2 ln 1000, and the difference of the norms more); one whose sum plus the lower
  * chi-square quantile of the squares still to come reaches the bound; and one whose sum exceeds the upper chi-square quantile. Where no
  * vector is below the last of these bounds at all epochs, the phases contradict the model; this is only said where the beam dropped no
- * such vector, or the tree was searched for them to its end. Residuals of up to 0.6 rad never do, as sigma is often too small. An arc of
- * low success rate gets few nodes, and from 24 epochs on a short look alone.
+ * such vector, or the tree was searched for them to its end. That quantile is for residuals of at least 0.6 rad (standard deviation), as
+ * sigma is often too small. An arc of low success rate gets few nodes, and from 24 epochs on a short look alone.
  *
  * <p>Where a search that could be wrong only for its pruning has nodes left, it can go on to prove its best candidate; the
  * status speaks of the best candidate alone.
