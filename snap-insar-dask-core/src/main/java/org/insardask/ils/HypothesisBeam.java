@@ -49,8 +49,12 @@ final class HypothesisBeam {
     private int children;
     private long nodes;
     private boolean rejected;
+    /** Whether a vector was dropped although its sum was within the envelope. */
+    private boolean droppedInside;
     private double missed;
     private double smallestDropped;
+    /** The smallest sum that was dropped at the present place. */
+    private double leastDropped;
     private double least;
     private double most;
     private double leastSibling;
@@ -106,13 +110,16 @@ final class HypothesisBeam {
                 room = rejects(limit) || usesUp(maxNodes, (long) (n - t) * room) ? 1 : room;
             }
             double cut = room == 1 ? Math.nextUp(least) : Math.min(limit, least + threshold);
+            leastDropped = Double.POSITIVE_INFINITY;
             if (most < cut && leastSibling >= cut) {
-                smallestDropped = Math.min(smallestDropped, leastSibling);
+                leastDropped = leastSibling;
                 continueAll(t);
             } else {
                 collectChildren(cut, weights[t]);
                 takeChildren(t, children > room ? classLimit(cut, room) : cut, room);
             }
+            smallestDropped = Math.min(smallestDropped, leastDropped);
+            droppedInside |= !rejected && leastDropped < limit;
         }
     }
 
@@ -127,6 +134,7 @@ final class HypothesisBeam {
         }
         nodes = 0L;
         rejected = false;
+        droppedInside = false;
         missed = 0.0;
         smallestDropped = Double.POSITIVE_INFINITY;
     }
@@ -195,7 +203,7 @@ final class HypothesisBeam {
             if (nearestTotal[h] < cut) {
                 addChild(h, nearestTotal[h], innovation[h], nearest[h]);
             } else {
-                smallestDropped = Math.min(smallestDropped, nearestTotal[h]);
+                leastDropped = Math.min(leastDropped, nearestTotal[h]);
             }
         }
         for (int h = 0; h < count; h++) {
@@ -211,8 +219,11 @@ final class HypothesisBeam {
                 v += step;
                 sum = total[h] + v * v * weight;
             }
-            smallestDropped = Math.min(smallestDropped, sum);
-            missed += sum < cut ? Math.exp(0.5 * (least - sum)) : 0.0;
+            leastDropped = Math.min(leastDropped, sum);
+            if (sum < cut) {
+                // there are at most so many integers whose sums are below the cut, and this is the nearest that is left
+                missed += (2.0 * Math.sqrt((cut - total[h]) / weight) + 1.0) * Math.exp(0.5 * (least - sum));
+            }
         }
     }
 
@@ -247,7 +258,7 @@ final class HypothesisBeam {
         int taken = 0;
         int offset = t * width;
         int row = t * stride;
-        double leastDropped = Double.POSITIVE_INFINITY;
+        double leastWithoutRoom = Double.POSITIVE_INFINITY;
         for (int i = 0; i < children; i++) {
             double sum = childTotal[i];
             if (sum == least || (sum < limit && taken < room - 1)) {
@@ -261,14 +272,14 @@ final class HypothesisBeam {
                 parents[offset + taken] = parent;
                 taken++;
                 if (taken == room) {
-                    leastDropped = leastOf(i + 1, leastDropped);
+                    leastWithoutRoom = leastOf(i + 1, leastWithoutRoom);
                     break;
                 }
             } else {
-                leastDropped = Math.min(leastDropped, sum);
+                leastWithoutRoom = Math.min(leastWithoutRoom, sum);
             }
         }
-        finishLevel(t, taken, leastDropped);
+        finishLevel(t, taken, leastWithoutRoom);
     }
 
     private double leastOf(int from, double start) {
@@ -279,10 +290,10 @@ final class HypothesisBeam {
         return result;
     }
 
-    private void finishLevel(int t, int taken, double leastDropped) {
+    private void finishLevel(int t, int taken, double leastWithoutRoom) {
         if (children > taken) {
-            missed += (children - taken) * Math.exp(0.5 * (least - leastDropped));
-            smallestDropped = Math.min(smallestDropped, leastDropped);
+            missed += (children - taken) * Math.exp(0.5 * (least - leastWithoutRoom));
+            leastDropped = Math.min(leastDropped, leastWithoutRoom);
         }
         for (int c = 0; c < stride; c++) {
             System.arraycopy(nextState, c * width, state, c * width, taken);
@@ -292,9 +303,14 @@ final class HypothesisBeam {
         count = taken;
     }
 
-    /** Returns whether all vectors left the envelope, before the nodes were used up. */
+    /** Returns whether all vectors in the beam left the envelope, before the nodes were used up. */
     boolean isRejected() {
         return rejected;
+    }
+
+    /** Returns whether vectors were dropped inside the envelope, for their probability or for want of room, before all left it. */
+    boolean droppedInside() {
+        return droppedInside;
     }
 
     /** Returns a bound of the probability that the true vector had no room, infinite where the nodes were used up. */
@@ -310,6 +326,13 @@ final class HypothesisBeam {
     /** Returns the smallest sums after a number of epochs, 0 to n. */
     double[] smallest() {
         return smallest;
+    }
+
+    /** Takes the sums of a vector that was found later into the smallest ones. */
+    void lowerSmallest(double[] sums) {
+        for (int t = 1; t <= n; t++) {
+            smallest[t] = Math.min(smallest[t], sums[t]);
+        }
     }
 
     long nodes() {

@@ -8,7 +8,7 @@ public enum IlsStatus {
     NOT_PROVEN,
     /** The search was ended by its node limit; the best candidates found so far are given, if any. */
     NODE_LIMIT,
-    /** No integer vector is likely under the model: the phases contradict it. The best candidate of a short look is given. */
+    /** No integer vector has likely sums of squares at all epochs: the phases contradict the model. The best of a look is given. */
     MODEL_REJECTED,
     /** The success rate is low, and the few nodes for such a search did not do, or could not; the best candidate found is given. */
     HOPELESS,

@@ -12,8 +12,9 @@ import java.util.Arrays;
  * <p>With a miss probability eps above 0 unlikely vectors are dropped: a branch whose sum exceeds the smallest of the same epoch by
  * T = -2 ln eps (for candidates after the best at most 2 ln 1000, and the difference of the norms more); one whose sum plus the lower
  * chi-square quantile of the squares still to come reaches the bound; and one whose sum exceeds the upper chi-square quantile. Where no
- * vector is left the phases contradict the model, which ends the search early. Residuals of up to 0.6 rad never do, as sigma is often
- * too small. An arc of low success rate gets few nodes, and from 24 epochs on a short look alone.
+ * vector is below the last of these bounds at all epochs, the phases contradict the model; this is only said where the beam dropped no
+ * such vector, or the tree was searched for them to its end. That quantile is for residuals of at least 0.6 rad (standard deviation), as
+ * sigma is often too small. An arc of low success rate gets few nodes, and from 24 epochs on a short look alone.
  *
  * <p>Where a search that could be wrong only for its pruning has nodes left, it can go on to prove its best candidate; the
  * status speaks of the best candidate alone.
@@ -43,6 +44,8 @@ public final class StructuredSearch {
     private final int k;
     private final int stride;
     private final CandidateList candidates;
+    /** The best vector that never leaves the envelope, where there is doubt about one. */
+    private final CandidateList inside;
     private final double[] phase;
     private final double[] vector;
     private final double[] noQuantiles;
@@ -69,6 +72,7 @@ public final class StructuredSearch {
         this.k = k;
         this.stride = StructuredGains.strideOf(k);
         this.candidates = new CandidateList(maxCandidates, capacity);
+        this.inside = new CandidateList(1, capacity);
         this.phase = new double[capacity];
         this.vector = new double[capacity];
         this.noQuantiles = new double[capacity + 1];
@@ -88,6 +92,7 @@ public final class StructuredSearch {
      * @param wanted the number of candidates m
      * @param newOptions pruning, proof, node limit and when to give up
      * @return SOLVED, NOT_PROVEN, NODE_LIMIT, MODEL_REJECTED or HOPELESS
+     * @throws IllegalArgumentException where sizes do not agree, or a phase that is read is NaN or infinite; there is no candidate then
      */
     public IlsStatus search(StructuredGains newGains, double[] phases, int wanted, SearchOptions newOptions) {
         gains = newGains;
@@ -98,11 +103,10 @@ public final class StructuredSearch {
                     + " parameters, expected at most " + phase.length + " and " + k);
         }
         options.checkEpochs(n);
-        for (int t = 0; t < n; t++) {
-            phase[t] = phases[gains.epoch(t)] * INVERSE_TWO_PI;
-        }
         candidates.clear(wanted);
         tree.start(gains, phase, candidates);
+        lookNodes = 0L;
+        readPhases(phases);
         boolean poor = isPoor();
         maxNodes = poor ? Math.min(POOR_NODES, options.maxNodes()) : options.maxNodes();
         // the look at first candidates takes at most half of the nodes
@@ -120,11 +124,19 @@ public final class StructuredSearch {
         if (hopeless) {
             return IlsStatus.HOPELESS;
         }
-        if (!first && beam.isRejected()) {
-            return IlsStatus.MODEL_REJECTED;
-        }
-        IlsStatus status = searchOn(first);
+        IlsStatus status = !first && beam.isRejected() ? searchEnvelope() : searchOn(first);
         return poor && status == IlsStatus.NODE_LIMIT ? IlsStatus.HOPELESS : status;
+    }
+
+    private void readPhases(double[] phases) {
+        int n = gains.size();
+        for (int t = 0; t < n; t++) {
+            double p = phases[gains.epoch(t)];
+            if (!(Math.abs(p) <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("The phase of epoch " + gains.epoch(t) + " is " + p + ", expected a finite number");
+            }
+            phase[t] = p * INVERSE_TWO_PI;
+        }
     }
 
     /** Returns whether the success rate is too low to spend many nodes. */
@@ -179,6 +191,46 @@ public final class StructuredSearch {
         if (changes.norm() < candidates.bound()) {
             candidates.offer(changes.norm(), vector, 0, n);
         }
+    }
+
+    /**
+     * Decides where all vectors of the look left the envelope, as some that were dropped before may never leave it. The likely ones are
+     * searched first, and all where these leave it too.
+     */
+    private IlsStatus searchEnvelope() {
+        if (!beam.droppedInside()) {
+            return IlsStatus.MODEL_REJECTED;
+        }
+        inside.clear(1);
+        tree.offerTo(inside);
+        boolean done = searchInside(options.threshold());
+        if (done && inside.count() == 0) {
+            done = searchInside(Double.POSITIVE_INFINITY);
+        }
+        tree.offerTo(candidates);
+        if (inside.count() == 0) {
+            return done ? IlsStatus.MODEL_REJECTED : IlsStatus.NODE_LIMIT;
+        }
+        takeInside();
+        return done ? searchOn(false) : IlsStatus.NODE_LIMIT;
+    }
+
+    /** Searches the best vector inside the envelope whose sums exceed the smallest ones of the look by less than T. */
+    private boolean searchInside(double threshold) {
+        double factor = toleranceFactor();
+        double[] smallest = beam.smallest();
+        for (int t = 1; t <= gains.size(); t++) {
+            limits[t] = Math.min(options.envelope()[t] * factor, smallest[t] + threshold);
+        }
+        return tree.run(options.quantiles(), limits, maxNodes - lookNodes, false);
+    }
+
+    private void takeInside() {
+        if (inside.norm(0) < candidates.bound()) {
+            candidates.offer(inside.norm(0), inside.vectors(), 0, gains.size());
+        }
+        tree.follow(inside.vectors(), inside.offset(0));
+        beam.lowerSmallest(tree.distances());
     }
 
     /** Searches the tree as far as the options tell and the candidates need. */

@@ -57,6 +57,11 @@ final class TreeSearch {
         return smallestPruned;
     }
 
+    /** Sets the list that takes the vectors found from now on, and gives the bound. */
+    void offerTo(CandidateList newCandidates) {
+        candidates = newCandidates;
+    }
+
     /** Returns the sums by number of epochs of the vector that was followed last. */
     double[] distances() {
         return distance;
