@@ -62,8 +62,8 @@ public class ReReferenceOp extends Operator {
     private String pixels;
 
     @Parameter(label = "Vector file",
-            description = "Polygons whose pixels' mean is the reference: GeoPackage, Shapefile (.shp), GeoJSON or "
-            + "FlatGeobuf.")
+            description = "Polygons whose pixels' mean is the reference: "
+            + ParameterTexts.POLYGON_FORMATS + ".")
     private File vectorFile;
 
     @Parameter(label = "Layer", description = "Layer of the vector file. Without it, the first one.")
