@@ -195,7 +195,7 @@ public class ReReferenceOp extends Operator {
 
     private Map<Band, Double> readReference() {
         List<Band> origins = unwrapped.origins();
-        ReferenceMean mean = ReferenceMean.read(this, reference, origins, this::checkForCancellation);
+        BandReferenceMean mean = BandReferenceMean.read(this, reference, origins, this::checkForCancellation);
         record.setReference(mean, origins);
         getLogger().info("Re-Reference: " + targetProduct.getName() + ": reference is " + reference.description() + ", pixels used: "
                 + mean.pixels() + ", left out for lack of data: " + mean.incompletePixels());
