@@ -33,8 +33,8 @@ import org.insardask.vector.VectorRequest;
 /**
  * Gives every pixel the attributes of the polygon that holds its centre, or of the nearest one.
  *
- * <p>The polygons are read and indexed once, before tiles are computed; tiles only read them. Where tie points say where the scene lies,
- * attributes are read for the polygons near it alone. Samples of the source play no part: a pixel
+ * <p>The polygons are read and indexed once, before tiles are computed; tiles only read them. Where tie points or a map say where the scene
+ * lies, attributes are read for the polygons near it alone. Samples of the source play no part: a pixel
  * without data gets its polygon too.
  */
 @OperatorMetadata(
