@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -23,11 +22,11 @@ final class RunFile implements AutoCloseable {
     private final FileChannel channel;
     private final List<Long> ends = new ArrayList<>();
 
-    /** Makes an empty file in a folder. */
-    RunFile(Path folder, int bands) throws IOException {
+    /** Makes an empty file; there may be none of that name. */
+    RunFile(Path file, int bands) throws IOException {
         this.bands = bands;
-        Path file = Files.createTempFile(folder, ".polygon-statistics-", ".tmp");
-        channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** Appends all groups of a source. */

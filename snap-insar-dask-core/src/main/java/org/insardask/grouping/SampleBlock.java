@@ -28,7 +28,6 @@ final class SampleBlock {
         return size == capacity;
     }
 
-
     void clear() {
         size = 0;
     }

@@ -1,6 +1,7 @@
 package org.insardask.grouping;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,22 +17,24 @@ import java.util.List;
  */
 public final class SampleStore implements AutoCloseable {
 
-    private final Path folder;
+    private final Path temporary;
     private final int bands;
-    private final SampleBlock block;
+    /** Null when the store is closed. */
+    private SampleBlock block;
     private RunFile file;
 
     /**
      * An empty store.
      *
-     * @param folder where a temporary file may be made
+     * @param temporary the temporary file, where one is needed; what a run that was killed left under that name is removed
      * @param bands how many values a pixel has
      * @param bytes about how much memory may be used
      */
-    public SampleStore(Path folder, int bands, long bytes) {
-        this.folder = folder;
+    public SampleStore(Path temporary, int bands, long bytes) throws IOException {
+        this.temporary = temporary;
         this.bands = bands;
         block = new SampleBlock(bands, bytes);
+        Files.deleteIfExists(temporary);
     }
 
     /**
@@ -39,8 +42,10 @@ public final class SampleStore implements AutoCloseable {
      *
      * @param ids the group of each pixel, negative for none
      * @param values for each band the values of all pixels; what is not finite is no value
+     * @throws IllegalStateException where the store is closed
      */
     public void add(int[] ids, double[][] values) throws IOException {
+        requireOpen();
         for (int k = 0; k < ids.length; k++) {
             if (ids[k] >= 0) {
                 if (block.isFull()) {
@@ -51,9 +56,15 @@ public final class SampleStore implements AutoCloseable {
         }
     }
 
+    private void requireOpen() {
+        if (block == null) {
+            throw new IllegalStateException("the store of samples is closed");
+        }
+    }
+
     private void spill() throws IOException {
         if (file == null) {
-            file = new RunFile(folder, bands);
+            file = new RunFile(temporary, bands);
         }
         file.append(block.groups());
         block.clear();
@@ -61,6 +72,7 @@ public final class SampleStore implements AutoCloseable {
 
     /** Returns all groups in ascending order; to be called once, after which nothing may be added. */
     public GroupMerge groups() {
+        requireOpen();
         List<GroupSource> sources = new ArrayList<>();
         if (file != null) {
             sources.addAll(file.runs());
@@ -69,10 +81,10 @@ public final class SampleStore implements AutoCloseable {
         return new GroupMerge(bands, sources);
     }
 
-    /** Removes the temporary file. */
+    /** Removes the temporary file and lets go of the samples. */
     @Override
     public void close() throws IOException {
-        block.clear();
+        block = null;
         if (file != null) {
             file.close();
         }

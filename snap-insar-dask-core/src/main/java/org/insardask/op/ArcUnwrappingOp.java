@@ -87,8 +87,8 @@ public class ArcUnwrappingOp extends Operator {
             description = "Several pixels whose mean is the reference: columns and rows from 0, such as 110,86 20,30.")
     private String pixels;
 
-    @Parameter(label = "Vector file of the reference", description = "Polygons whose pixels' mean is the reference: GeoPackage, Shapefile "
-            + "(.shp), GeoJSON or FlatGeobuf.")
+    @Parameter(label = "Vector file of the reference", description = "Polygons whose pixels' mean is the reference: "
+            + ParameterTexts.POLYGON_FORMATS + ".")
     private File vectorFile;
 
     @Parameter(label = "Layer", description = "Layer of the vector file. Without it, the first one.")

@@ -8,9 +8,7 @@ import java.util.function.DoubleFunction;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.IndexCoding;
 import org.esa.snap.core.datamodel.MetadataAttribute;
-import org.esa.snap.core.datamodel.ProductData;
 import org.insardask.grouping.Group;
-import org.insardask.vector.AttributeType;
 import org.insardask.vector.FeatureTable.Column;
 
 /** Attributes that Polygon-Enrichment made bands of; all pixels of a feature have the same. There are no polygons. Immutable. */
@@ -24,36 +22,28 @@ final class EnrichedAttributes implements PolygonAttributes {
     /** The attributes of a record; of numbers that nothing is known about where it is null. */
     EnrichedAttributes(EnrichmentRecord record) {
         features = record == null ? -1 : record.features();
-        bands = record == null ? List.of() : record.fieldBands();
-        for (int b = 0; b < bands.size(); b++) {
-            AttributeType type = type(bands.get(b));
-            columns.add(new Column(record.fields().get(b), type));
-            values.add(value(type, bands.get(b)));
+        List<EnrichmentRecord.Field> fields = record == null ? List.of() : record.fields();
+        bands = fields.stream().map(EnrichmentRecord.Field::band).toList();
+        for (EnrichmentRecord.Field field : fields) {
+            columns.add(new Column(field.name(), field.type()));
+            values.add(value(field));
         }
     }
 
-    private static DoubleFunction<Object> value(AttributeType type, Band band) {
-        return switch (type) {
+    private static DoubleFunction<Object> value(EnrichmentRecord.Field field) {
+        return switch (field.type()) {
             case INTEGER -> sample -> (long) sample;
             case FLOAT -> sample -> sample;
             case BOOLEAN -> sample -> sample != 0;
-            case STRING -> texts(band.getIndexCoding());
+            case STRING -> texts(field.band().getIndexCoding());
         };
     }
 
-    private static AttributeType type(Band band) {
-        if (band.getIndexCoding() != null) {
-            return AttributeType.STRING;
-        }
-        return switch (band.getDataType()) {
-            case ProductData.TYPE_UINT8 -> AttributeType.BOOLEAN;
-            case ProductData.TYPE_FLOAT32, ProductData.TYPE_FLOAT64 -> AttributeType.FLOAT;
-            default -> AttributeType.INTEGER;
-        };
-    }
-
-    /** The description of an index is its text as it is. */
+    /** The description of an index is its text as it is. Without a coding, which not every format keeps, its number is left. */
     private static DoubleFunction<Object> texts(IndexCoding coding) {
+        if (coding == null) {
+            return sample -> Long.toString((long) sample);
+        }
         Map<Integer, String> texts = new HashMap<>();
         for (MetadataAttribute index : coding.getAttributes()) {
             String text = index.getDescription();

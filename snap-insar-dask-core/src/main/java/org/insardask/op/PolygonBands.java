@@ -1,5 +1,6 @@
 package org.insardask.op;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.FlagCoding;
 import org.esa.snap.core.datamodel.IndexCoding;
+import org.esa.snap.core.datamodel.MetadataElement;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.gpf.Tile;
@@ -28,6 +30,8 @@ final class PolygonBands {
     private final Product product;
     private final String file;
     private final Map<Band, Writer> writers = new HashMap<>();
+    private final List<EnrichmentRecord.Field> fields = new ArrayList<>();
+    private Band numbers;
 
     private interface Writer {
         void write(PolygonWorkspace workspace, Tile tile);
@@ -46,7 +50,8 @@ final class PolygonBands {
     /** Adds the bands of the groups. */
     void add(Set<PolygonOutput> groups, List<Attribute> attributes, int features) {
         if (groups.contains(PolygonOutput.ID)) {
-            add(PolygonEnrichmentOp.POLYGON_ID, EnrichedColumn.ofFeatureNumbers(features), "feature of " + file + ", counted from 0");
+            numbers = add(PolygonEnrichmentOp.POLYGON_ID, EnrichedColumn.ofFeatureNumbers(features),
+                    "feature of " + file + ", counted from 0");
         }
         if (groups.contains(PolygonOutput.COUNT)) {
             Band band = add(POLYGON_COUNT, ProductData.TYPE_INT32, "features of " + file + " that hold the point");
@@ -63,8 +68,14 @@ final class PolygonBands {
             writers.put(band, (workspace, tile) -> TargetSamples.write(workspace.distance(), tile));
         }
         for (Attribute attribute : attributes) {
-            add(attribute.name(), EnrichedColumn.of(attribute), "field " + attribute.name() + " of " + file);
+            Band band = add(attribute.name(), EnrichedColumn.of(attribute), "field " + attribute.name() + " of " + file);
+            fields.add(new EnrichmentRecord.Field(band, attribute.name(), attribute.type()));
         }
+    }
+
+    /** Notes the names of the bands in the record of the run. */
+    void record(MetadataElement element) {
+        EnrichmentRecord.writeBands(element, numbers, fields);
     }
 
     private Band add(String wanted, int type, String description) {
@@ -73,7 +84,7 @@ final class PolygonBands {
         return band;
     }
 
-    private void add(String field, EnrichedColumn column, String description) {
+    private Band add(String field, EnrichedColumn column, String description) {
         Band band = add(field, column.dataType(), description);
         band.setNoDataValue(column.noData());
         band.setNoDataValueUsed(true);
@@ -84,6 +95,7 @@ final class PolygonBands {
             band.setSampleCoding(coding);
         }
         writers.put(band, (workspace, tile) -> column.write(workspace.feature(), tile));
+        return band;
     }
 
     private void addMask() {

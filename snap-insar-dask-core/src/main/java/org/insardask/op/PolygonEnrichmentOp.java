@@ -3,12 +3,12 @@ package org.insardask.op;
 import com.bc.ceres.core.ProgressMonitor;
 import java.awt.Rectangle;
 import java.io.File;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.MetadataElement;
@@ -33,8 +33,8 @@ import org.insardask.vector.VectorRequest;
 /**
  * Gives every pixel the attributes of the polygon that holds its centre, or of the nearest one.
  *
- * <p>The polygons are read and indexed once, before tiles are computed; tiles only read them. Where tie points say where the scene lies,
- * attributes are read for the polygons near it alone. Samples of the source play no part: a pixel
+ * <p>The polygons are read and indexed once, before tiles are computed; tiles only read them. Where tie points or a map say where the scene
+ * lies, attributes are read for the polygons near it alone. Samples of the source play no part: a pixel
  * without data gets its polygon too.
  */
 @OperatorMetadata(
@@ -48,8 +48,6 @@ public class PolygonEnrichmentOp extends Operator {
     /** Band with the number of the polygon's feature. */
     static final String POLYGON_ID = "polygon_id";
     private static final double MAX_DISTANCE = 100_000;
-    /** Metadata element that says which polygons were used. */
-    static final String RECORD = "Polygon_Enrichment";
 
     @SourceProduct(alias = "source", label = "Source",
             description = "Product with a geocoding, or with bands of longitude and latitude (then longitudeBand and latitudeBand).")
@@ -59,7 +57,7 @@ public class PolygonEnrichmentOp extends Operator {
     private Product targetProduct;
 
     @Parameter(label = "Vector file", notNull = true,
-            description = "Polygons: GeoPackage, Shapefile (.shp), GeoJSON or FlatGeobuf.")
+            description = "Polygons: " + ParameterTexts.POLYGON_FORMATS + ".")
     private File vectorFile;
 
     @Parameter(label = "Layer", description = "Layer of the vector file. Without it, the first one.")
@@ -105,20 +103,21 @@ public class PolygonEnrichmentOp extends Operator {
 
     private PixelPlaces places;
     private PolygonBands bands;
-    private ThreadLocal<PolygonWorkspace> workspaces;
+    private Supplier<PolygonWorkspace> newWorkspace;
+    private final Queue<PolygonWorkspace> idleWorkspaces = new ConcurrentLinkedQueue<>();
     private HitReport hits;
 
     @Override
     public void initialize() {
         Set<PolygonOutput> groups = groups();
         VectorRequest request = request(groups);
-        PointPredicate chosenPredicate = choice(PointPredicate.class, "predicate", predicate);
-        OverlapRule chosenOverlap = choice(OverlapRule.class, "overlap", overlap);
+        PointPredicate chosenPredicate = ParameterWords.one(PointPredicate.class, predicate, "predicate");
+        OverlapRule chosenOverlap = ParameterWords.one(OverlapRule.class, overlap, "overlap");
         places = PixelPlaces.of(sourceProduct, longitudeBand, latitudeBand);
         NearbyPolygons nearby = read(request);
         PolygonIndex index = new PolygonIndex(nearby.polygons(), chosenOverlap);
-        workspaces = ThreadLocal.withInitial(() -> new PolygonWorkspace(places, index.newLocator(chosenPredicate),
-                groups.contains(PolygonOutput.COUNT), maxDistance == null ? null : index.newDistance(maxDistance)));
+        newWorkspace = () -> new PolygonWorkspace(places, index.newLocator(chosenPredicate), groups.contains(PolygonOutput.COUNT),
+                maxDistance == null ? null : index.newDistance(maxDistance));
         targetProduct = createTarget();
         bands = new PolygonBands(targetProduct, vectorFile.getName());
         bands.add(groups, nearby.layer().attributes(), index.featureCount());
@@ -145,33 +144,13 @@ public class PolygonEnrichmentOp extends Operator {
             throw new OperatorException("vectorFile is not given; a polygon file was expected");
         }
         List<String> names = groups.contains(PolygonOutput.FIELDS) ? FieldNames.parse(fields) : List.of();
-        return new VectorRequest(vectorFile.toPath(), textOrNull(layer), names, textOrNull(crs), charset());
-    }
-
-    private static String textOrNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private Charset charset() {
-        try {
-            return textOrNull(encoding) == null ? null : Charset.forName(encoding.strip());
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new OperatorException("encoding = '" + encoding + "' is not known; for example UTF-8 or windows-1252 was expected", e);
-        }
-    }
-
-    private static <E extends Enum<E>> E choice(Class<E> type, String parameter, String value) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(value)) {
-                return constant;
-            }
-        }
-        throw new OperatorException(parameter + " = '" + value + "': one of " + List.of(type.getEnumConstants()) + " was expected");
+        return new VectorRequest(vectorFile.toPath(), ParameterTexts.textOrNull(layer), names, ParameterTexts.textOrNull(crs),
+                ParameterTexts.encodingOrNull(encoding));
     }
 
     private NearbyPolygons read(VectorRequest request) {
         try {
-            SceneBox box = longitudeBand == null || longitudeBand.isBlank() ? SceneBox.of(sourceProduct) : null;
+            SceneBox box = ParameterTexts.textOrNull(longitudeBand) == null ? SceneBox.of(sourceProduct) : null;
             double margin = maxDistance == null ? 0 : maxDistance;
             NearbyPolygons polygons = NearbyPolygons.read(request, box == null ? null : box.extended(margin));
             polygons.layer().notes().forEach(note -> getLogger().warning(vectorFile + ": " + note));
@@ -211,15 +190,15 @@ public class PolygonEnrichmentOp extends Operator {
     /** Says in the metadata which polygons were used and how. */
     private void record(PolygonLayer polygons) {
         MetadataElement root = targetProduct.getMetadataRoot();
-        String name = RECORD;
+        String name = EnrichmentRecord.NAME;
         for (int n = 1; root.containsElement(name); n++) {
-            name = RECORD + "_" + n;
+            name = EnrichmentRecord.NAME + "_" + n;
         }
         MetadataElement record = new MetadataElement(name);
-        record.setAttributeString("vectorFile", vectorFile.getName());
+        record.setAttributeString(EnrichmentRecord.VECTOR_FILE, vectorFile.getName());
         record.setAttributeString("layer", polygons.name());
         record.setAttributeString("crs", polygons.crs());
-        if (textOrNull(fields) != null) {
+        if (ParameterTexts.textOrNull(fields) != null) {
             record.setAttributeString("fields", fields);
         }
         record.setAttributeString("outputs", String.join(",", outputs));
@@ -228,17 +207,19 @@ public class PolygonEnrichmentOp extends Operator {
         if (maxDistance != null) {
             record.setAttributeDouble("maxDistance", maxDistance);
         }
-        record.setAttributeInt("features", polygons.polygons().featureCount());
+        record.setAttributeInt(EnrichmentRecord.FEATURES, polygons.polygons().featureCount());
         record.setAttributeInt("polygons", polygons.polygons().polygonCount());
         for (int i = 0; i < polygons.notes().size(); i++) {
             record.setAttributeString("note_" + (i + 1), polygons.notes().get(i));
         }
+        bands.record(record);
         root.addElement(record);
     }
 
     @Override
     public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle targetRectangle, ProgressMonitor pm) {
-        PolygonWorkspace workspace = workspaces.get();
+        PolygonWorkspace idle = idleWorkspaces.poll();
+        PolygonWorkspace workspace = idle == null ? newWorkspace.get() : idle;
         workspace.locate(this, targetRectangle);
         hits.add(targetRectangle, workspace.inside());
         workspace.findNearest();
@@ -246,6 +227,7 @@ public class PolygonEnrichmentOp extends Operator {
             checkForCancellation();
             bands.write(target.getKey(), workspace, target.getValue());
         }
+        idleWorkspaces.add(workspace);
     }
 
     @Override
@@ -254,6 +236,7 @@ public class PolygonEnrichmentOp extends Operator {
             getLogger().log(hits.isWithoutHits() ? Level.WARNING : Level.INFO, "Polygon-Enrichment: " + hits.text() + " of "
                     + vectorFile.getName());
         }
+        idleWorkspaces.clear();
         super.dispose();
     }
 

@@ -1,6 +1,8 @@
 package org.insardask.op;
 
 import java.awt.Rectangle;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
@@ -21,15 +23,20 @@ interface PolygonMatch {
      */
     int[] read(Operator operator, Rectangle rectangle);
 
+    /** Lets go of what threads worked with. */
+    void close();
+
     /** The rule of Polygon-Enrichment: the polygon that holds the centre of the pixel. */
     final class ByPlace implements PolygonMatch {
         private final PixelPlaces places;
-        private final ThreadLocal<PolygonLocator> locators;
+        private final PolygonIndex index;
+        private final PointPredicate predicate;
+        private final Queue<PolygonLocator> idleLocators = new ConcurrentLinkedQueue<>();
 
         ByPlace(PixelPlaces places, PolygonSet polygons, PointPredicate predicate, OverlapRule overlap) {
             this.places = places;
-            PolygonIndex index = new PolygonIndex(polygons, overlap);
-            locators = ThreadLocal.withInitial(() -> index.newLocator(predicate));
+            this.predicate = predicate;
+            index = new PolygonIndex(polygons, overlap);
         }
 
         @Override
@@ -38,8 +45,16 @@ interface PolygonMatch {
             double[] lon = new double[feature.length];
             double[] lat = new double[feature.length];
             places.read(operator, rectangle, lon, lat);
-            locators.get().locate(lon, lat, feature.length, feature);
+            PolygonLocator idle = idleLocators.poll();
+            PolygonLocator locator = idle == null ? index.newLocator(predicate) : idle;
+            locator.locate(lon, lat, feature.length, feature);
+            idleLocators.add(locator);
             return feature;
+        }
+
+        @Override
+        public void close() {
+            idleLocators.clear();
         }
     }
 
@@ -69,6 +84,11 @@ interface PolygonMatch {
                 feature[k] = numbers[k] >= 0 ? number(numbers[k]) : PolygonLocator.NONE;
             }
             return feature;
+        }
+
+        @Override
+        public void close() {
+            // Threads share the band.
         }
 
         private int number(double number) {

@@ -58,10 +58,11 @@ final class PolygonSamples {
         Path folder = output.file().toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);
+            Path temporary = folder.resolve("." + output.file().getFileName() + ".samples");
+            store = new SampleStore(temporary, filtered.size() + unfiltered.size(), output.memory());
         } catch (IOException e) {
             throw failure(e);
         }
-        store = new SampleStore(folder, filtered.size() + unfiltered.size(), output.memory());
     }
 
     private OperatorException failure(IOException e) {
@@ -110,9 +111,10 @@ final class PolygonSamples {
         close();
     }
 
-    /** Removes the temporary file. */
+    /** Removes the temporary file and lets go of the samples. */
     synchronized void close() {
         closed = true;
+        match.close();
         try {
             store.close();
         } catch (IOException e) {

@@ -3,9 +3,6 @@ package org.insardask.op;
 import com.bc.ceres.core.ProgressMonitor;
 import java.awt.Rectangle;
 import java.io.File;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.List;
 import org.esa.snap.core.datamodel.Band;
@@ -64,8 +61,8 @@ public class PolygonStatisticsOp extends Operator {
     private String[] bands;
 
     @Parameter(label = "Vector file",
-            description = "The polygons: GeoPackage, Shapefile (.shp), GeoJSON or FlatGeobuf. Without it, only the numbers and attributes "
-                    + "that Polygon-Enrichment gave to the pixels are known.")
+            description = "The polygons: " + ParameterTexts.POLYGON_FORMATS + ". Without it, only the numbers and attributes that "
+                    + "Polygon-Enrichment gave to the pixels are known.")
     private File vectorFile;
 
     @Parameter(label = "Layer", description = "Layer of the vector file. Without it, the first one.")
@@ -162,7 +159,7 @@ public class PolygonStatisticsOp extends Operator {
     }
 
     private void choosePolygons() {
-        String name = textOrNull(polygonIdBand);
+        String name = ParameterTexts.textOrNull(polygonIdBand);
         boolean missing = PolygonEnrichmentOp.POLYGON_ID.equals(name) && !sourceProduct.containsBand(name);
         boolean anew = name == null || ALL_ANEW.equals(name) || missing;
         boolean hasFile = vectorFile != null && !vectorFile.getPath().isBlank();
@@ -176,33 +173,32 @@ public class PolygonStatisticsOp extends Operator {
         } else {
             numbers = ProductBands.require(sourceProduct, "polygonIdBand", name);
             record = EnrichmentRecord.of(sourceProduct, numbers);
+            warnOfUnused();
         }
         request = hasFile ? request() : null;
-        if (request == null && textOrNull(fields) != null) {
+        if (request == null && ParameterTexts.textOrNull(fields) != null) {
             throw new OperatorException("fields is given without vectorFile, which would hold them");
         }
     }
 
-    private VectorRequest request() {
-        VectorRequest all = new VectorRequest(vectorFile.toPath(), textOrNull(layer), List.of(), textOrNull(crs), charset());
-        try {
-            List<String> names = FieldList.of(all);
-            List<String> chosen = textOrNull(fields) == null ? names : FieldNames.parse(fields);
-            return new VectorRequest(all.file(), all.layer(), chosen, all.crs(), all.encoding());
-        } catch (VectorFileException e) {
-            throw new OperatorException(e.getMessage(), e);
+    /** Pixels that have their polygon's number are not matched. */
+    private void warnOfUnused() {
+        boolean hasPlaces = ParameterTexts.textOrNull(longitudeBand) != null || ParameterTexts.textOrNull(latitudeBand) != null;
+        if (hasPlaces || chosenPredicate != PointPredicate.CONTAINS || chosenOverlap != OverlapRule.LAST) {
+            getLogger().warning("Polygon-Statistics: band '" + numbers.getName() + "' says which polygon a pixel belongs to; predicate, "
+                    + "overlap, longitudeBand and latitudeBand are not used. With polygonIdBand=none they are");
         }
     }
 
-    private static String textOrNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private Charset charset() {
+    private VectorRequest request() {
+        VectorRequest all = new VectorRequest(vectorFile.toPath(), ParameterTexts.textOrNull(layer), List.of(),
+                ParameterTexts.textOrNull(crs), ParameterTexts.encodingOrNull(encoding));
         try {
-            return textOrNull(encoding) == null ? null : Charset.forName(encoding.strip());
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new OperatorException("encoding = '" + encoding + "' is not known; for example UTF-8 or windows-1252 was expected", e);
+            List<String> names = FieldList.of(all);
+            List<String> chosen = ParameterTexts.textOrNull(fields) == null ? names : FieldNames.parse(fields);
+            return new VectorRequest(all.file(), all.layer(), chosen, all.crs(), all.encoding());
+        } catch (VectorFileException e) {
+            throw new OperatorException(e.getMessage(), e);
         }
     }
 

@@ -62,8 +62,8 @@ public class ReReferenceOp extends Operator {
     private String pixels;
 
     @Parameter(label = "Vector file",
-            description = "Polygons whose pixels' mean is the reference: GeoPackage, Shapefile (.shp), GeoJSON or "
-            + "FlatGeobuf.")
+            description = "Polygons whose pixels' mean is the reference: "
+            + ParameterTexts.POLYGON_FORMATS + ".")
     private File vectorFile;
 
     @Parameter(label = "Layer", description = "Layer of the vector file. Without it, the first one.")
@@ -195,7 +195,7 @@ public class ReReferenceOp extends Operator {
 
     private Map<Band, Double> readReference() {
         List<Band> origins = unwrapped.origins();
-        ReferenceMean mean = ReferenceMean.read(this, reference, origins, this::checkForCancellation);
+        BandReferenceMean mean = BandReferenceMean.read(this, reference, origins, this::checkForCancellation);
         record.setReference(mean, origins);
         getLogger().info("Re-Reference: " + targetProduct.getName() + ": reference is " + reference.description() + ", pixels used: "
                 + mean.pixels() + ", left out for lack of data: " + mean.incompletePixels());

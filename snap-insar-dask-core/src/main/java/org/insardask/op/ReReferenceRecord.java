@@ -47,7 +47,7 @@ final class ReReferenceRecord {
     }
 
     /** Says what was subtracted, once it is known. */
-    void setReference(ReferenceMean mean, List<Band> bands) {
+    void setReference(BandReferenceMean mean, List<Band> bands) {
         element.setAttributeString("reference_pixels", Long.toString(mean.pixels()));
         element.setAttributeString("reference_pixels_without_data", Long.toString(mean.incompletePixels()));
         MetadataElement subtracted = new MetadataElement("subtracted");

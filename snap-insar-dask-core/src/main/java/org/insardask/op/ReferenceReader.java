@@ -84,7 +84,7 @@ final class ReferenceReader {
      * @throws OperatorException where they have not enough data
      */
     ReferenceSeries readMean(ReferencePixels pixels, int fewest) {
-        ReferenceSeries series = new MeanReference(operator, sources, quality, heights, pixels).read();
+        ReferenceSeries series = new PhaseReferenceMean(operator, sources, quality, heights, pixels).read();
         requireData(series, fewest);
         return series;
     }

@@ -1,6 +1,7 @@
 package org.insardask.op;
 
 import java.util.Arrays;
+import org.esa.snap.core.datamodel.GeoCoding;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.TiePointGeoCoding;
 import org.esa.snap.core.datamodel.TiePointGrid;
@@ -16,21 +17,33 @@ import org.esa.snap.core.datamodel.TiePointGrid;
 record SceneBox(double west, double south, double east, double north) {
     /** More than single precision loses in the interpolation of tie points. */
     private static final double MARGIN = 1e-3;
+    /** Geocoding of terrain-corrected products; the embedded runner does not have it. */
+    private static final String MAP = "org.esa.snap.core.datamodel.CrsGeoCoding";
     private static final double METRES_PER_DEGREE = 110_000;
     private static final double HALF_TURN = 180;
 
-    /** Returns the box, or null where it does not follow from tie points: interpolated values lie between those around them. */
+    /**
+     * Returns the box, or null where it is not known. It follows from tie points, as interpolated values lie between those around them, and
+     * for the map of a coordinate reference system, which is continuous, from the border of the scene.
+     */
     static SceneBox of(Product product) {
-        if (product.getSceneGeoCoding() == null || product.getSceneGeoCoding().getClass() != TiePointGeoCoding.class) {
-            return null;
+        GeoCoding geoCoding = product.getSceneGeoCoding();
+        if (geoCoding != null && geoCoding.getClass() == TiePointGeoCoding.class) {
+            return of((TiePointGeoCoding) geoCoding, product);
         }
-        TiePointGeoCoding geoCoding = (TiePointGeoCoding) product.getSceneGeoCoding();
+        if (geoCoding != null && geoCoding.getClass().getName().equals(MAP) && geoCoding.canGetGeoPos()) {
+            return SceneBorder.box(geoCoding, product.getSceneRasterWidth(), product.getSceneRasterHeight());
+        }
+        return null;
+    }
+
+    private static SceneBox of(TiePointGeoCoding geoCoding, Product product) {
         double[] lon = range(geoCoding.getLonGrid(), product);
         double[] lat = range(geoCoding.getLatGrid(), product);
         if (lon == null || lat == null || lon[1] - lon[0] >= HALF_TURN) {
             return null;
         }
-        return new SceneBox(lon[0] - MARGIN, lat[0] - MARGIN, lon[1] + MARGIN, lat[1] + MARGIN);
+        return new SceneBox(lon[0], lat[0], lon[1], lat[1]).widened(MARGIN);
     }
 
     private static double[] range(TiePointGrid grid, Product product) {
@@ -43,6 +56,11 @@ record SceneBox(double west, double south, double east, double north) {
             range[1] = Math.max(range[1], value);
         }
         return coversAll && Arrays.stream(range).allMatch(Double::isFinite) ? range : null;
+    }
+
+    /** Returns the box with a margin on all sides (degrees). */
+    SceneBox widened(double degrees) {
+        return new SceneBox(west - degrees, south - degrees, east + degrees, north + degrees);
     }
 
     /** Returns the box with a margin on all sides (m). */

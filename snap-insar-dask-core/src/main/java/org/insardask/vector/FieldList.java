@@ -10,8 +10,8 @@ public final class FieldList {
     }
 
     /**
-     * Returns the names of all fields in the order of the file; those that the request names play no part. Polygons are not read, except
-     * that a GeoJSON is gone through to its end.
+     * Returns the names of all fields in the order of the file; those that the request names play no part. Features are not
+     * read, except that GeoJSON, KML and GML, which name fields with their values, are gone through to the end.
      *
      * @throws VectorFileException where the file cannot be used, with one line that names it and what was expected
      */
@@ -20,17 +20,17 @@ public final class FieldList {
         NameCollector collector = new NameCollector(without);
         try {
             VectorFiles.read(without, collector);
+        } catch (VectorFileException e) {
+            throw e;
         } catch (IOException e) {
-            if (collector.names == null) {
-                throw e instanceof VectorFileException failure ? failure : request.failure("cannot be read (" + e.getMessage() + ")", e);
-            }
+            throw request.failure("cannot be read (" + e.getMessage() + ")", e);
         }
-        return collector.names == null ? List.of() : collector.names;
+        return collector.names;
     }
 
-    /** Takes the names, ends the reading then, and takes none of the features. */
+    /** Takes the names and none of the features. */
     private static final class NameCollector extends LayerCollector {
-        private List<String> names;
+        private List<String> names = List.of();
 
         NameCollector(VectorRequest request) {
             super(request, false);
@@ -42,9 +42,14 @@ public final class FieldList {
         }
 
         @Override
-        int[] select(List<String> found, int cutOffAt) throws VectorFileException {
+        int[] select(List<String> found, int cutOffAt) {
             names = List.copyOf(found);
-            throw new VectorFileException("the names of the fields are known");
+            return new int[0];
+        }
+
+        @Override
+        boolean wantsFeatures() {
+            return false;
         }
 
         @Override

@@ -70,6 +70,9 @@ final class FlatGeobufReader implements FormatReader {
             request.requireLayer(layer);
             collector.open(layer, crs(header.crs()));
             List<Integer> types = columns(header);
+            if (!collector.wantsFeatures()) {
+                return;
+            }
             long features = header.featuresCount();
             skipIndex(features, header.indexNodeSize());
             int geometryType = header.geometryType();

@@ -41,6 +41,9 @@ final class GeoPackageReader implements FormatReader {
         collector.open(table.table(), table.crs(file.connection()));
         GeoPackageValues values = new GeoPackageValues(request, table, collector.select(table.names()));
         values.declare(collector);
+        if (!collector.wantsFeatures()) {
+            return;
+        }
         if (collector.isDeferred() && table.hasIntegerKey()) {
             Keys keys = new Keys();
             collector.defer((features, later) -> values.read(keys.toArray(), features, later));

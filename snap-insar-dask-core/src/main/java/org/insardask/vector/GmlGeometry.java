@@ -15,7 +15,7 @@ final class GmlGeometry {
     private String srsName;
     private boolean isOpen;
     private boolean isSwapped;
-    /** Numbers of a position where the file says it, else 0. */
+    /** Numbers of a position where the current element or one around it says it, else that of the collection's envelope, else 0. */
     private int dimension;
     private double[] xy = new double[128];
     private int count;
@@ -26,12 +26,19 @@ final class GmlGeometry {
         this.collector = collector;
     }
 
-    /** Reads a boundedBy, which may name the system for all that follows. */
+    /** Reads the boundedBy of the collection, which may name the system and the dimension for all that follows. */
     void readEnvelope() throws VectorFileException {
         for (String child = xml.nextChild(); child != null; child = xml.nextChild()) {
             lookAtAttributes();
             xml.skip();
         }
+    }
+
+    /** Reads the boundedBy of a feature, which may name the system for all that follows, but no dimension. */
+    void readFeatureEnvelope() throws VectorFileException {
+        int outer = dimension;
+        readEnvelope();
+        dimension = outer;
     }
 
     private void lookAtAttributes() throws VectorFileException {
@@ -62,7 +69,13 @@ final class GmlGeometry {
 
     /** Reads or skips an element whose start is current. */
     void read(String element) throws VectorFileException {
+        int outer = dimension;
         lookAtAttributes();
+        readGeometry(element);
+        dimension = outer;
+    }
+
+    private void readGeometry(String element) throws VectorFileException {
         switch (element) {
             case "Polygon", "PolygonPatch", "Triangle", "Rectangle" -> readPolygon();
             case "MultiPolygon", "MultiSurface", "MultiGeometry", "GeometryCollection", "Surface", "CompositeSurface", "PolyhedralSurface",
@@ -84,25 +97,7 @@ final class GmlGeometry {
     private void readPolygon() throws VectorFileException {
         open();
         collector.beginPolygon();
-        boolean hasShell = false;
-        for (String child = xml.nextChild(); child != null; child = xml.nextChild()) {
-            switch (child) {
-                case "exterior", "outerBoundaryIs" -> {
-                    if (hasShell) {
-                        throw xml.failure("a polygon has two exteriors");
-                    }
-                    hasShell = true;
-                    readRings();
-                }
-                case "interior", "innerBoundaryIs" -> {
-                    if (!hasShell) {
-                        throw xml.failure("the exterior of a polygon was expected before its interior");
-                    }
-                    readRings();
-                }
-                default -> xml.skip();
-            }
-        }
+        XmlRings.read(xml, this::readRings);
     }
 
     private void readRings() throws VectorFileException {
@@ -115,7 +110,13 @@ final class GmlGeometry {
 
     /** Collects the positions of a ring, which may be made of pieces of line. */
     private void readLine(String element) throws VectorFileException {
+        int outer = dimension;
         lookAtAttributes();
+        readPieces(element);
+        dimension = outer;
+    }
+
+    private void readPieces(String element) throws VectorFileException {
         switch (element) {
             case "LinearRing", "Ring", "curveMember", "LineString", "Curve", "segments", "LineStringSegment" -> {
                 for (String child = xml.nextChild(); child != null; child = xml.nextChild()) {

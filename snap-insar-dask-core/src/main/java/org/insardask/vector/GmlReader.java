@@ -72,7 +72,7 @@ final class GmlReader {
         StringBuilder text = new StringBuilder();
         for (String property = xml.nextChild(); property != null; property = xml.nextChild()) {
             if (property.equals("boundedBy")) {
-                geometry.readEnvelope();
+                geometry.readFeatureEnvelope();
                 continue;
             }
             text.setLength(0);

@@ -31,25 +31,7 @@ final class KmlGeometry {
 
     private void readPolygon() throws VectorFileException {
         collector.beginPolygon();
-        boolean hasShell = false;
-        for (String child = xml.nextChild(); child != null; child = xml.nextChild()) {
-            switch (child) {
-                case "outerBoundaryIs" -> {
-                    if (hasShell) {
-                        throw xml.failure("a polygon has two outer boundaries");
-                    }
-                    hasShell = true;
-                    readRings();
-                }
-                case "innerBoundaryIs" -> {
-                    if (!hasShell) {
-                        throw xml.failure("the outer boundary of a polygon was expected before its inner ones");
-                    }
-                    readRings();
-                }
-                default -> xml.skip();
-            }
-        }
+        XmlRings.read(xml, this::readRings);
     }
 
     /** Some programs put several rings into one inner boundary. */

@@ -103,6 +103,11 @@ class LayerCollector {
         return places;
     }
 
+    /** False where a reader may end after {@link #select}, without any feature. */
+    boolean wantsFeatures() {
+        return true;
+    }
+
     void beginFeature() {
         hasFeatures = true;
         polygons.beginFeature();

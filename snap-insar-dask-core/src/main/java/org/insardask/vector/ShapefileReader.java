@@ -39,6 +39,9 @@ final class ShapefileReader implements FormatReader {
             int[] selected = collector.select(table.names(), NAME_LENGTH);
             table.declare(selected, collector);
             checkHeader(shp, request);
+            if (!collector.wantsFeatures()) {
+                return;
+            }
             Path shx = sibling(request.file(), "shx");
             if (shx == null) {
                 collector.note("there is no .shx; records are taken in the order of the .shp");

@@ -3,6 +3,7 @@ package org.insardask.grouping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -49,7 +50,7 @@ class SampleStoreTest {
     private List<Group> groups(long bytes, int part, long seed) throws IOException {
         List<Integer> order = new ArrayList<>(IntStream.range(0, PIXELS).boxed().toList());
         Collections.shuffle(order, new Random(seed));
-        try (SampleStore store = new SampleStore(folder, BANDS, bytes)) {
+        try (SampleStore store = new SampleStore(folder.resolve("samples"), BANDS, bytes)) {
             for (int from = 0; from < PIXELS; from += part) {
                 int[] chosen = order.subList(from, Math.min(PIXELS, from + part)).stream().mapToInt(k -> k).toArray();
                 double[][] samples = new double[BANDS][];
@@ -104,11 +105,27 @@ class SampleStoreTest {
 
     @Test
     void nothingIsLeftBehind() throws IOException {
-        SampleStore store = new SampleStore(folder, BANDS, 5_000);
+        SampleStore store = new SampleStore(folder.resolve("samples"), BANDS, 5_000);
         store.add(ids, values);
         store.close();
+        store.close();
+        assertIsEmpty();
+        assertThrows(IllegalStateException.class, () -> store.add(ids, values));
+        assertThrows(IllegalStateException.class, store::groups);
+    }
+
+    private void assertIsEmpty() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertTrue(files.findAny().isEmpty());
+        }
+    }
+
+    @Test
+    void whatAKilledRunLeftIsRemoved() throws IOException {
+        Path temporary = Files.writeString(folder.resolve("samples"), "left behind");
+        try (SampleStore store = new SampleStore(temporary, BANDS, EVERYTHING)) {
+            assertNull(store.groups().next());
+            assertIsEmpty();
         }
     }
 

@@ -17,26 +17,11 @@ import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.core.gpf.OperatorException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PolygonStatisticsErrorsTest {
+class PolygonStatisticsErrorsTest extends StatisticsCase {
 
     private static final String BANDS = "lon, lat, velocity, height, temporal_coherence, status";
-
-    @TempDir
-    private Path folder;
-
-    private final StatisticsScene scene = new StatisticsScene();
-    private Path polygons;
-    private Path output;
-
-    @BeforeEach
-    void writePolygons() throws IOException {
-        polygons = StatisticsScene.polygons(folder);
-        output = folder.resolve("results/areas.gpkg");
-    }
 
     /** Mistakes are found before any tile is computed. */
     private void refused(String message, Object... more) {

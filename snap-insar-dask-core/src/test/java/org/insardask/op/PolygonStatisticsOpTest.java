@@ -34,24 +34,9 @@ import org.insardask.vector.FieldList;
 import org.insardask.vector.PolygonLayer;
 import org.insardask.vector.VectorFiles;
 import org.insardask.vector.VectorRequest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PolygonStatisticsOpTest {
-
-    @TempDir
-    private Path folder;
-
-    private final StatisticsScene scene = new StatisticsScene();
-    private Path polygons;
-    private Path output;
-
-    @BeforeEach
-    void writePolygons() throws IOException {
-        polygons = StatisticsScene.polygons(folder);
-        output = folder.resolve("results/areas.gpkg");
-    }
+class PolygonStatisticsOpTest extends StatisticsCase {
 
     private PolygonLayer run(Object... more) throws IOException {
         StatisticsScene.run(scene.product(), StatisticsScene.parameters(output, polygons, more), null);

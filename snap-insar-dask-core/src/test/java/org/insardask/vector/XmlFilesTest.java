@@ -102,6 +102,35 @@ class XmlFilesTest {
         LayerChecks.check(layer, 3, AttributeType.STRING, "h.1", "h.2");
     }
 
+    /** The first surface says that it has heights; the second has none and does not say it. */
+    @Test
+    void gmlDimensionsBelongToTheirElements() throws IOException {
+        String ring = "<gml:surfaceMember><gml:Polygon%s><gml:exterior><gml:LinearRing><gml:posList>%s</gml:posList></gml:LinearRing>"
+                + "</gml:exterior></gml:Polygon></gml:surfaceMember>";
+        Path file = gml("EPSG:4326", "<gml:MultiSurface>" + ring.formatted(" srsDimension='3'", "4 52 9 5 52 9 5 53 9 4 52 9")
+                + ring.formatted("", "6 52 7 52 7 53 7 54 6 53 6 52") + "</gml:MultiSurface>");
+        PolygonLayer layer = VectorFiles.read(VectorRequest.of(file, "floors"));
+        assertEquals(0, LayerChecks.locate(layer, 4.9, 52.2));
+        assertEquals(0, LayerChecks.locate(layer, 6.9, 52.2));
+        assertEquals(0, LayerChecks.locate(layer, 6.9, 53.7));
+    }
+
+    /** The envelope of the collection says that there are heights; a polygon may say otherwise for itself. */
+    @Test
+    void gmlCollectionsGiveADimension() throws IOException {
+        String polygon = "<geometry><gml:Polygon%s><gml:exterior><gml:LinearRing><gml:posList>%s</gml:posList></gml:LinearRing>"
+                + "</gml:exterior></gml:Polygon></geometry>";
+        Path file = VectorSamples.text(folder.resolve("heights.gml"), "<FeatureCollection xmlns:gml='g'><gml:boundedBy>"
+                + "<gml:Envelope srsName='EPSG:4326' srsDimension='3'/></gml:boundedBy><gml:featureMember><house>"
+                + polygon.formatted(" srsDimension='2'", "4 52 5 52 5 53 4 53 4.5 52.5 4 52") + "</house></gml:featureMember>"
+                + "<gml:featureMember><house><gml:boundedBy><gml:Envelope srsDimension='2'/></gml:boundedBy>"
+                + polygon.formatted("", "6 52 1 7 52 1 7 53 1 6 52 1") + "</house></gml:featureMember></FeatureCollection>");
+        PolygonLayer layer = VectorFiles.read(VectorRequest.of(file));
+        assertEquals(0, LayerChecks.locate(layer, 4.9, 52.2));
+        assertEquals(1, LayerChecks.locate(layer, 6.9, 52.2));
+        assertEquals(-1, LayerChecks.locate(layer, 6.2, 52.9));
+    }
+
     @Test
     void gmlOfPiecesOfLineAndOfTheDutchSystem() throws IOException {
         Path file = gml("urn:ogc:def:crs:EPSG::28992", "<gml:Polygon><gml:outerBoundaryIs><gml:Ring><gml:curveMember><gml:LineString>"

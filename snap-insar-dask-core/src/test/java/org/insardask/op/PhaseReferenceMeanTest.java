@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Arc-Unwrapping against the mean of several pixels. */
-class MeanReferenceTest {
+class PhaseReferenceMeanTest {
 
     private static final String PIXELS = "3,11 4,11 3,12";
     private static final int[] PLACES = {11 * 24 + 3, 11 * 24 + 4, 12 * 24 + 3};

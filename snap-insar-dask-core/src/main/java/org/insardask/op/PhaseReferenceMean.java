@@ -16,7 +16,7 @@ import org.esa.snap.core.gpf.OperatorException;
  * <p>All epochs are averaged over the same pixels: those with data at every epoch at which any pixel has data, and with a quality
  * that reaches the threshold. Sums are exact, so that the order in which blocks are read does not matter. For one reading by one thread.
  */
-final class MeanReference {
+final class PhaseReferenceMean {
 
     private final Operator operator;
     private final ArcSources sources;
@@ -26,7 +26,7 @@ final class MeanReference {
     private final int n;
 
     /** Heights are null where height is not estimated. */
-    MeanReference(Operator operator, ArcSources sources, PixelQuality quality, HeightSource heights, ReferencePixels pixels) {
+    PhaseReferenceMean(Operator operator, ArcSources sources, PixelQuality quality, HeightSource heights, ReferencePixels pixels) {
         this.operator = operator;
         this.sources = sources;
         this.quality = quality;

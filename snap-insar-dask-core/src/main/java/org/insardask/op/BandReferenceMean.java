@@ -17,13 +17,13 @@ import org.esa.snap.core.gpf.OperatorException;
  * A band without data in any of the pixels plays no part in that and has no mean. Sums are exact, so that the order in which blocks are
  * read does not matter.
  */
-final class ReferenceMean {
+final class BandReferenceMean {
 
     private final double[] values;
     private final long pixels;
     private final long incomplete;
 
-    private ReferenceMean(double[] values, long pixels, long incomplete) {
+    private BandReferenceMean(double[] values, long pixels, long incomplete) {
         this.values = values;
         this.pixels = pixels;
         this.incomplete = incomplete;
@@ -56,7 +56,7 @@ final class ReferenceMean {
      * @param afterBlock called after each block
      * @throws OperatorException where no pixel has data
      */
-    static ReferenceMean read(Operator operator, ReferencePixels reference, List<Band> bands, Runnable afterBlock) {
+    static BandReferenceMean read(Operator operator, ReferencePixels reference, List<Band> bands, Runnable afterBlock) {
         BitSet all = new BitSet();
         all.set(0, bands.size());
         Sums sums = new Sums(bands, all);
@@ -66,7 +66,7 @@ final class ReferenceMean {
             sums.addAll(operator, reference, afterBlock);
         }
         requireData(sums, reference);
-        return new ReferenceMean(sums.means(), sums.complete, sums.marked - sums.complete);
+        return new BandReferenceMean(sums.means(), sums.complete, sums.marked - sums.complete);
     }
 
     private static void requireData(Sums sums, ReferencePixels reference) {

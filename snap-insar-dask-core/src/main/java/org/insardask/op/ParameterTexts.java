@@ -1,0 +1,34 @@
+package org.insardask.op;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import org.esa.snap.core.gpf.OperatorException;
+
+/** Texts of parameters that may be left empty, and texts about parameters. */
+final class ParameterTexts {
+
+    /** The formats of polygons, for the descriptions of parameters. */
+    static final String POLYGON_FORMATS = "GeoPackage, Shapefile (.shp), GeoJSON, FlatGeobuf, KML or GML";
+
+    private ParameterTexts() {
+    }
+
+    /** Returns the text without spaces around it, null where there is none. */
+    static String textOrNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /**
+     * Returns the encoding of a name, null where there is none.
+     *
+     * @throws OperatorException where no encoding has that name
+     */
+    static Charset encodingOrNull(String name) {
+        try {
+            return textOrNull(name) == null ? null : Charset.forName(name.strip());
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new OperatorException("encoding = '" + name + "' is not known; for example UTF-8 or windows-1252 was expected", e);
+        }
+    }
+}
