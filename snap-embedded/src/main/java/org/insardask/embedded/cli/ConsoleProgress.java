@@ -89,7 +89,7 @@ final class ConsoleProgress extends NullProgressMonitor {
 
     private String details(double seconds) {
         if (done >= total) {
-            return String.format(Locale.ENGLISH, ", %.0f tiles in %s", done, duration(seconds));
+            return String.format(Locale.ENGLISH, ", %.0f %s in %s", done, done == 1 ? "tile" : "tiles", duration(seconds));
         }
         double rate = (done - older.done) / (seconds - older.seconds);
         if (!(rate > 0) || Double.isInfinite(rate)) {

@@ -24,18 +24,21 @@ final class StatisticsText {
         double seconds = 0;
         int width = engine.statistics().lines().stream().mapToInt(line -> line.name().length()).max().orElse(0);
         for (RunStatistics.Line line : engine.statistics().lines()) {
-            text.append(String.format(Locale.ENGLISH, "%-8s %-" + Math.max(10, width) + "s %9.2f s %10.1f MB %8d tiles%n",
-                    line.kind().name().toLowerCase(Locale.ENGLISH), line.name(), line.seconds(), line.bytes() / 1e6, line.tiles()));
+            text.append(String.format(Locale.ENGLISH, "%-8s %-" + Math.max(10, width) + "s %9.2f s %10.1f MB %8d %s%n",
+                    line.kind().name().toLowerCase(Locale.ENGLISH), line.name(), line.seconds(), line.bytes() / 1e6, line.tiles(),
+                    line.tiles() == 1 ? "tile" : "tiles"));
             seconds += line.seconds();
         }
         text.append(String.format(Locale.ENGLISH, "total    %.2f s of threads, %.2f s from start to end, %d threads%n", seconds,
                 elapsedSeconds, engine.threads()));
         text.append(String.format(Locale.ENGLISH, "cache    %d hits, %d misses, at most %.1f MB held%n", engine.cacheHits(),
                 engine.cacheMisses(), engine.peakCacheBytes() / 1e6));
-        text.append(String.format(Locale.ENGLISH, "memory   at most %.0f MB of heap%s%n", peakHeapBytes() / 1e6, peakProcess()));
+        text.append(String.format(Locale.ENGLISH, "memory   at most %.0f MB of heap (the peaks of its parts)%s%n",
+                peakHeapBytes() / 1e6, peakProcess()));
         return text.toString();
     }
 
+    /** No more than this was ever used: the peaks of the parts of the heap, which may be at different times. */
     private static long peakHeapBytes() {
         long bytes = 0;
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {

@@ -239,7 +239,7 @@ public final class OperatorContext {
         }
     }
 
-    /** The size asked for, else the operator's, else that of a source of the same size, else rows as a source has, else the default. */
+    /** The size asked for, else the operator's, else one that suits the sources, else the default. */
     private Dimension chooseTileSize() {
         if (tileSizeHint != null) {
             return tileSizeHint;
@@ -247,18 +247,9 @@ public final class OperatorContext {
         if (targetProduct.getPreferredTileSize() != null) {
             return targetProduct.getPreferredTileSize();
         }
-        for (Product source : sources.products()) {
-            if (source.getPreferredTileSize() != null && source.getSceneRasterSize().equals(targetProduct.getSceneRasterSize())) {
-                return source.getPreferredTileSize();
-            }
-        }
-        for (Product source : sources.products()) {
-            Dimension size = source.getPreferredTileSize();
-            if (size != null && size.width == source.getSceneRasterWidth() && size.height < source.getSceneRasterHeight()) {
-                return TileShape.alike(size, targetProduct.getSceneRasterSize());
-            }
-        }
-        return TileGrid.defaultTileSize(targetProduct.getSceneRasterWidth(), targetProduct.getSceneRasterHeight());
+        Dimension size = TileShape.of(sources.products(), targetProduct, engine.threads(), Runtime.getRuntime().maxMemory());
+        return size != null ? size
+                : TileGrid.defaultTileSize(targetProduct.getSceneRasterWidth(), targetProduct.getSceneRasterHeight());
     }
 
     /** Makes the target product anew. */

@@ -88,7 +88,8 @@ public final class ProductSink implements RasterSink {
             return false;
         }
         long bytes = (long) rect.width * rect.height * ProductData.getElemSize(band.getDataType());
-        return statistics.measure(RunStatistics.Kind.READ, file.getName() + " (resumed)", bytes, () -> staged.isFinished(band, rect));
+        return statistics.measureFound(RunStatistics.Kind.READ, file.getName() + " (resumed)", file.getPath(), bytes,
+                () -> staged.isFinished(band, rect));
     }
 
     @Override
@@ -96,8 +97,8 @@ public final class ProductSink implements RasterSink {
         if (state != State.OPEN) {
             throw new OperatorException("'" + file + "' is not open for writing.");
         }
-        statistics.measure(RunStatistics.Kind.WRITE, file.getName(), (long) rawSamples.getNumElems() * rawSamples.getElemSize(),
-                () -> writeInTurn(band, rect, rawSamples));
+        long bytes = (long) rawSamples.getNumElems() * rawSamples.getElemSize();
+        statistics.measure(RunStatistics.Kind.WRITE, file.getName(), file.getPath(), bytes, () -> writeInTurn(band, rect, rawSamples));
     }
 
     private void writeInTurn(Band band, Rectangle rect, ProductData rawSamples) {

@@ -1,6 +1,7 @@
 package org.insardask.embedded.gpf;
 
 import java.awt.Rectangle;
+import java.io.File;
 import java.io.IOException;
 import java.util.Map;
 import org.esa.snap.core.dataio.ProductReader;
@@ -83,8 +84,13 @@ final class ReaderTiles implements TileSource {
     private void read(Rectangle rect, ProductData block) {
         engine.cancellation().check();
         String name = band.getProduct() == null ? band.getName() : band.getProduct().getName();
-        engine.statistics().measure(RunStatistics.Kind.READ, name, (long) block.getNumElems() * block.getElemSize(),
+        engine.statistics().measure(RunStatistics.Kind.READ, name, place(), (long) block.getNumElems() * block.getElemSize(),
                 () -> readBand(rect, block));
+    }
+
+    private String place() {
+        File file = band.getProduct() == null ? null : band.getProduct().getFileLocation();
+        return file == null ? "" : file.getPath();
     }
 
     private void readBand(Rectangle rect, ProductData block) {

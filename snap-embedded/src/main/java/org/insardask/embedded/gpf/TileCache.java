@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.esa.snap.core.gpf.OperatorException;
 
@@ -23,7 +24,7 @@ final class TileCache {
     private final Map<TileKey, CompletableFuture<TileStack>> running = new HashMap<>();
     private long bytes;
     private long peakBytes;
-    private long hits;
+    private final LongAdder hits = new LongAdder();
     private long misses;
 
     /** With a capacity in bytes; 0 keeps nothing. */
@@ -36,6 +37,7 @@ final class TileCache {
         Map<TileKey, TileStack> pinned = PINS.get();
         TileStack held = pinned == null ? null : pinned.get(key);
         if (held != null) {
+            hits.increment();
             return held;
         }
         TileStack tile = getOrCompute(key, computation);
@@ -56,12 +58,12 @@ final class TileCache {
         synchronized (this) {
             TileStack cached = tiles.get(key);
             if (cached != null) {
-                hits++;
+                hits.increment();
                 return cached;
             }
             future = running.get(key);
             mine = future == null;
-            hits += mine ? 0 : 1;
+            hits.add(mine ? 0 : 1);
             misses += mine ? 1 : 0;
             if (mine) {
                 future = new CompletableFuture<>();
@@ -152,9 +154,9 @@ final class TileCache {
         return bytes;
     }
 
-    /** How often a tile was there, or was being made by another thread. */
-    synchronized long hits() {
-        return hits;
+    /** How often a tile was there, or was held by the thread that asked, or was being made by another thread. */
+    long hits() {
+        return hits.sum();
     }
 
     /** How often a tile was made. */

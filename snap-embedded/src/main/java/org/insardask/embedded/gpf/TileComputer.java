@@ -69,7 +69,7 @@ final class TileComputer {
             targets.put(band, EngineTile.target(band, rect, block));
         }
         long bytes = samples.values().stream().mapToLong(block -> (long) block.getNumElems() * block.getElemSize()).sum();
-        engine.statistics().measure(RunStatistics.Kind.COMPUTE, operator.getId(), bytes,
+        engine.statistics().measure(RunStatistics.Kind.COMPUTE, operator.getId(), "", bytes,
                 () -> engine.cache().whilePinning(() -> Failures.guard(operator.getId(), () -> call(targets, rect, asStack))));
         return new TileStack(rect, samples);
     }

@@ -96,7 +96,7 @@ public final class TileEngine {
         return team.size();
     }
 
-    /** How often a tile was found in the cache, or was being made by another thread. */
+    /** How often a tile was found in the cache or with the thread that asked, or was being made by another thread. */
     public long cacheHits() {
         return cache.hits();
     }

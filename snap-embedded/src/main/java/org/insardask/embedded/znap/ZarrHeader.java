@@ -10,6 +10,7 @@ import com.bc.zarr.ZarrGroup;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.insardask.embedded.io.SampleType;
@@ -130,7 +131,8 @@ record ZarrHeader(SampleType type, ByteOrder order, int width, int height, int c
     }
 
     /**
-     * Creates the array in a group, where an interrupted run has not left it with a header that can be read.
+     * Creates the array in a group, where an interrupted run has not left it with the same header. An array with another header is
+     * emptied first, since its chunks cannot be gone on with.
      *
      * @param group the group
      * @param folder folder of the group
@@ -138,8 +140,15 @@ record ZarrHeader(SampleType type, ByteOrder order, int width, int height, int c
      * @throws IOException where the header cannot be written
      */
     void create(ZarrGroup group, Path folder, String name) throws IOException {
-        if (isThere(folder.resolve(name))) {
-            return;
+        Path array = folder.resolve(name);
+        if (Files.exists(array.resolve(FILE_NAME))) {
+            ZarrHeader there = readable(array);
+            if (there != null && isSame(there)) {
+                return;
+            }
+            if (there != null) {
+                empty(array);
+            }
         }
         group.createArray(name, new ArrayParams().dataType(DataType.valueOf(type.zarrCode())).shape(height, width)
                 .chunks(chunkHeight, chunkWidth).byteOrder(order).fillValue(fill)
@@ -147,11 +156,31 @@ record ZarrHeader(SampleType type, ByteOrder order, int width, int height, int c
                 .dimensionSeparator(DimensionSeparator.DOT));
     }
 
-    private static boolean isThere(Path array) {
+    /** The header in a folder, null where it was torn and has to be written anew. */
+    private static ZarrHeader readable(Path array) {
         try {
-            return Files.exists(array.resolve(FILE_NAME)) && read(array) != null;
+            return read(array);
         } catch (IOException e) {
-            return false; // It was torn, and is written anew.
+            return null;
+        }
+    }
+
+    private boolean isSame(ZarrHeader there) {
+        return type == there.type && (order.equals(there.order) || type.bytes() == 1) && width == there.width && height == there.height
+                && chunkWidth == there.chunkWidth && chunkHeight == there.chunkHeight && separator.equals(there.separator)
+                && text(compressor).equals(text(there.compressor))
+                && there.fill != null && fill(type, fill.doubleValue()).equals(fill(type, there.fill.doubleValue()));
+    }
+
+    private static String text(Compressor compressor) {
+        return compressor == null ? "" : compressor.toString();
+    }
+
+    private static void empty(Path array) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(array, Files::isRegularFile)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
         }
     }
 

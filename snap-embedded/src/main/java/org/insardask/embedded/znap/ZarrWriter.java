@@ -1,12 +1,13 @@
 package org.insardask.embedded.znap;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.esa.snap.core.datamodel.ProductData;
@@ -22,18 +23,34 @@ import org.insardask.embedded.io.SampleCodec;
  * compressed by whoever writes their last samples, so that no chunk waits in memory. Samples of a chunk beyond the edge of the array hold
  * the fill value. The bytes do not depend on the tiling or the order of writes.
  *
+ * <p>A run that is killed may leave a chunk and a {@code .part} beside it. A chunk that can be decompressed is then what counts, since it
+ * is what finished tiles are read back from; its {@code .part} is made anew from it. Both files get their names only when they are whole.
+ * Chunks that an earlier run has begun are compressed by {@link #finish}, since nobody knows how many samples are still to come.
+ *
  * <p>Safe for any thread; only the creation of a chunk file waits for another thread that creates the same file.
  */
 final class ZarrWriter implements RasterTarget {
     private static final String PART = ".part";
+    /** A {@link #PART} that is not filled yet, and a chunk that is not written yet. */
+    private static final String NEW_PART = ".new.part";
+    private static final String NEW_CHUNK = ".chunk.part";
 
     private final Path folder;
     private final ZarrHeader header;
     /** The chunks of which a part is written. */
     private final Map<ChunkPlace, Growing> growing = new ConcurrentHashMap<>();
+    /** The chunks of which finished tiles were read back, so that they must not be lost. */
+    private final Set<ChunkPlace> readBack = ConcurrentHashMap.newKeySet();
 
     /** A chunk of which a part is written, and how many samples of it. */
-    private record Growing(RasterFile file, AtomicLong written) {
+    private static final class Growing {
+        private final RasterFile file;
+        private final AtomicLong written = new AtomicLong();
+        private boolean open;
+
+        Growing(RasterFile file) {
+            this.file = file;
+        }
     }
 
     ZarrWriter(Path folder, ZarrHeader header) {
@@ -55,13 +72,10 @@ final class ZarrWriter implements RasterTarget {
     }
 
     /**
-     * Ends the array after the last samples: compresses chunks whose samples were written by two runs, and removes what a run that was
-     * killed has left beside chunks that are complete.
+     * Ends the array after the last samples: compresses chunks whose samples were written by two runs, and removes all that was only
+     * there while chunks were incomplete, of this run and of others.
      */
     void finish() throws IOException {
-        if (header.compressor() == null) {
-            return;
-        }
         for (ChunkPlace place : growing.keySet()) {
             complete(place);
         }
@@ -123,45 +137,57 @@ final class ZarrWriter implements RasterTarget {
 
     /** The file in which a chunk grows. */
     private Growing growing(ChunkPlace place) throws IOException {
-        try {
-            return growing.computeIfAbsent(place, this::begin);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        Growing chunk = growing.computeIfAbsent(place, begun -> new Growing(file(begun, header.compressor() == null ? "" : PART)));
+        synchronized (chunk) {
+            if (!chunk.open) {
+                chunk.written.set(begin(place, chunk.file) ? Long.MIN_VALUE : 0);
+                chunk.open = true;
+            }
         }
+        return chunk;
     }
 
-    /** Finds what an interrupted run has left, or creates the file. What is beyond the edge may be missing in either. */
-    private Growing begin(ChunkPlace place) {
-        RasterFile file = file(place, header.compressor() == null ? "" : PART);
-        try {
-            boolean left = Files.exists(file.path());
-            file.create();
-            if (!left && header.compressor() != null && takeCompressed(place, file)) {
-                return new Growing(file, new AtomicLong(Long.MIN_VALUE));
-            }
-            int below = header.chunkHeight() - place.height();
-            if (below > 0 && !Fill.isZero(header.fill())) {
-                file.write(0, place.height(), header.chunkWidth(), below, filled(below, header.chunkWidth()), 0, header.chunkWidth());
-            }
-            return new Growing(file, new AtomicLong(left ? Long.MIN_VALUE : 0));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Finds what an earlier run has left (true), or creates the file. What is beyond the edge may be missing in either. */
+    private boolean begin(ChunkPlace place, RasterFile file) throws IOException {
+        if (header.compressor() != null && takeCompressed(place)) {
+            return true;
         }
+        boolean left = Files.exists(file.path());
+        file.create();
+        int below = header.chunkHeight() - place.height();
+        if (below > 0 && !Fill.isZero(header.fill())) {
+            file.write(0, place.height(), header.chunkWidth(), below, filled(below, header.chunkWidth()), 0, header.chunkWidth());
+        }
+        return left;
     }
 
-    /** Fills a chunk from its compressed file; false where that is missing or was torn, so that nothing in it counts. */
-    private boolean takeCompressed(ChunkPlace place, RasterFile file) throws IOException {
-        if (!Files.exists(folder.resolve(place.name(header)))) {
+    /** Makes the file in which a chunk grows from the compressed one; false where that is missing or was torn, so that nothing counts. */
+    private boolean takeCompressed(ChunkPlace place) throws IOException {
+        if (!Files.exists(folder.resolve(place.name(header))) && !readBack.contains(place)) {
             return false;
         }
         Object samples = filled(header.chunkHeight(), header.chunkWidth());
         try {
             new ZarrReader(folder, header).readChunk(place.row(), place.column(), samples);
         } catch (IOException e) {
+            if (readBack.contains(place)) {
+                throw e; // Tiles of it count as finished.
+            }
             return false;
         }
-        file.writeAll(samples, 0, header.chunkWidth());
+        RasterFile filled = file(place, NEW_PART);
+        filled.create();
+        filled.writeAll(samples, 0, header.chunkWidth());
+        rename(filled.path(), place.name(header) + PART);
         return true;
+    }
+
+    private void rename(Path from, String name) throws IOException {
+        try {
+            Files.move(from, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new IOException(from + ": cannot be renamed to " + name + ": " + IoMessages.reason(e, from), e);
+        }
     }
 
     /**
@@ -177,6 +203,7 @@ final class ZarrWriter implements RasterTarget {
             }
         });
         new ZarrReader(folder, header).read(x, y, w, h, samples);
+        ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> readBack.add(ChunkPlace.of(header, row, column)));
     }
 
     private void complete(ChunkPlace place) throws IOException {
@@ -195,11 +222,12 @@ final class ZarrWriter implements RasterTarget {
         for (int i = 0; i < header.chunkHeight(); i++) {
             SampleCodec.encode(samples, offset + i * stride, header.chunkWidth(), plain);
         }
-        Path path = folder.resolve(place.name(header));
+        Path path = folder.resolve(place.name(header) + NEW_CHUNK);
         try {
             Files.write(path, ChunkCodec.compress(header.compressor(), plain.array()));
         } catch (IOException e) {
             throw new IOException(path + ": cannot be written: " + IoMessages.reason(e, path), e);
         }
+        rename(path, place.name(header));
     }
 }

@@ -3,6 +3,7 @@ package org.insardask.embedded.znap;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.bc.zarr.Compressor;
 import com.bc.zarr.CompressorFactory;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.ProductData;
@@ -126,6 +128,57 @@ class ZarrWriterTest {
         }
         second.finish();
         assertEquals(files(path("once", codec, noData)), files(path("twice", codec, noData)));
+    }
+
+    /** As a run leaves it that was killed after it created the file beside a chunk, before it filled it. */
+    @Test
+    void aChunkThatCanBeReadWinsOverThePartBesideIt() throws IOException {
+        ZarrHeader header = create("once", "zlib", 0);
+        Path array = path("once", "zlib", 0);
+        write(new ZarrWriter(array, header), tiles(16, 10));
+        Map<String, List<Byte>> expected = files(array);
+        for (String chunk : List.of("0.0", "0.1", "2.2", "4.3")) {
+            Files.write(array.resolve(chunk + ".part"), new byte[header.chunkBytes()]);
+        }
+        Files.write(array.resolve("1.1.new.part"), new byte[3]);
+        Files.write(array.resolve("1.1.chunk.part"), new byte[3]);
+        ZarrWriter again = new ZarrWriter(array, header);
+        float[] samples = new float[3 * WIDTH];
+        again.readBack(0, 0, WIDTH, 3, samples);
+        write(again, tiles(WIDTH, 3).subList(1, 3));
+        again.finish();
+        assertEquals(expected, files(array));
+    }
+
+    @Test
+    void aChunkOfWhichTilesCountAsFinishedIsNotBegunAnew() throws IOException {
+        ZarrHeader header = create("once", "zlib", 0);
+        Path array = path("once", "zlib", 0);
+        write(new ZarrWriter(array, header), tiles(16, 10));
+        ZarrWriter again = new ZarrWriter(array, header);
+        again.readBack(0, 0, 16, 3, new float[16 * 3]);
+        Files.write(array.resolve("0.0"), new byte[5]);
+        IOException e = assertThrows(IOException.class, () -> write(again, List.of(new Rectangle(0, 3, 16, 3))));
+        assertTrue(e.getMessage().contains("0.0: cannot be read as a chunk"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"null,0,zlib,0", "zlib,0,null,0", "zlib,0,zlib,NaN"})
+    void anArrayWithAnotherHeaderIsEmptied(String before, double noDataBefore, String codec, double noData) throws IOException {
+        write(new ZarrWriter(path("a", before, noDataBefore), create("a", before, noDataBefore)), tiles(16, 10));
+        Compressor compressor = codec.equals("null") ? null : CompressorFactory.create(codec, "level", 3);
+        ZarrHeader header = ZarrHeader.of(SampleType.FLOAT32, WIDTH, HEIGHT, 16, 10, noData, compressor);
+        Path group = folder.resolve(before + noDataBefore);
+        Path array = path("a", before, noDataBefore);
+        header.create(ZarrGroup.create(group), group, "a");
+        assertEquals(Set.of(".zarray"), files(array).keySet());
+        assertEquals(compressor == null, ZarrHeader.read(array).compressor() == null);
+        write(new ZarrWriter(array, header), tiles(WIDTH, 7));
+        header.create(ZarrGroup.create(group), group, "a");
+        float[] read = new float[VALUES.length];
+        new ZarrReader(array, ZarrHeader.read(array)).read(0, 0, WIDTH, HEIGHT, read);
+        assertArrayEquals(VALUES, read);
+        assertEquals(1 + 4 * 5, files(array).size());
     }
 
     @AfterEach
