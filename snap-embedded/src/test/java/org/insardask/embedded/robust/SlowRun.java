@@ -40,8 +40,8 @@ public final class SlowRun {
     }
 
     /**
-     * Multiplies the bands of its source, in tiles of a given size, and sleeps in each. Where a gate is named, rows from the middle on wait
-     * until that file is there.
+     * Multiplies the bands of its source, in tiles of a given size, and sleeps in each. Where a gate is named (a property, because it
+     * must not be taken for a source), rows from the middle on wait until that file is there.
      */
     @OperatorMetadata(alias = "TestSlow", description = "Multiplies slowly.")
     public static class Slow extends Operator {
@@ -57,9 +57,6 @@ public final class SlowRun {
 
         @Parameter(defaultValue = "16")
         private int tile;
-
-        @Parameter
-        private String gate;
 
         @Override
         public void initialize() {
@@ -77,7 +74,9 @@ public final class SlowRun {
         public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle rect, ProgressMonitor pm) {
             try {
                 Thread.sleep(millis);
+                String gate = System.getProperty("test.gate");
                 while (gate != null && rect.y >= sourceProduct.getSceneRasterHeight() / 2 && !Files.exists(Path.of(gate))) {
+                    checkForCancellation();
                     Thread.sleep(5);
                 }
             } catch (InterruptedException e) {
