@@ -3,6 +3,8 @@ package org.insardask.embedded.cli;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,20 +14,31 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.insardask.embedded.graph.Graph;
 import org.insardask.embedded.graph.GraphNode;
 
 /**
  * Sums up everything that the bytes of a run's outputs depend on: the nodes of the graph with their parameters, the sizes and times of all
- * files that parameters name (with the files that lie beside them under the same name, such as {@code a.data} beside {@code a.dim}),
- * system properties of the command line, the jars, and the Java version. Threads and cache are left out: they do not change a byte.
+ * files that parameters name (with the files that lie beside them under the same name, such as {@code a.data} beside {@code a.dim}, and
+ * the data files that a header names), system properties, wherever they were set, the jars and class folders, and the Java version. Links
+ * are followed. Threads and cache are left out: they do not change a byte.
  * For one thread.
  */
 final class Fingerprint {
+    private static final List<String> PREFIXES = List.of("znap.", "snap.", "insardask.");
+    private static final Set<String> COSMETIC = Set.of("insardask.terminal", "insardask.sync");
+    private static final Pattern DATA_FILE = Pattern.compile("<DATA_FILE_PATH\\s+href=\"([^\"]+)\"");
+    private static final long LARGEST_HEADER = 1L << 26;
+
     private final MessageDigest digest = sha256();
     private final TreeSet<Path> seen = new TreeSet<>();
 
@@ -43,7 +56,7 @@ final class Fingerprint {
     static String of(Graph graph, Map<String, String> systemProperties) throws IOException {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.addProgram();
-        fingerprint.add(new TreeMap<>(systemProperties).toString());
+        fingerprint.addProperties(systemProperties);
         for (GraphNode node : graph.nodes()) {
             fingerprint.add(node.id() + "\n" + node.operator() + "\n" + node.sources());
             fingerprint.addParameters(node);
@@ -57,8 +70,21 @@ final class Fingerprint {
             Path path = Path.of(entry);
             if (Files.isRegularFile(path)) {
                 addFile(path, Files.readAttributes(path, BasicFileAttributes.class));
+            } else if (!entry.isBlank() && Files.isDirectory(path)) {
+                addFiles(path, file -> file.toString().endsWith(".class") || file.startsWith(path.resolve("META-INF")));
             }
         }
+    }
+
+    private void addProperties(Map<String, String> ofCommandLine) {
+        TreeMap<String, String> properties = new TreeMap<>(ofCommandLine);
+        for (String name : System.getProperties().stringPropertyNames()) {
+            if (PREFIXES.stream().anyMatch(name::startsWith)) {
+                properties.put(name, System.getProperty(name));
+            }
+        }
+        properties.keySet().removeAll(COSMETIC);
+        add(properties.toString());
     }
 
     private void addParameters(GraphNode node) throws IOException {
@@ -82,6 +108,7 @@ final class Fingerprint {
             Path path = Path.of(value).toAbsolutePath().normalize();
             if (path.getParent() != null && Files.exists(path) && seen.add(path)) {
                 addWithSiblings(path);
+                addDataFiles(path);
             }
         } catch (InvalidPathException e) {
             return; // Not the name of a file.
@@ -98,6 +125,27 @@ final class Fingerprint {
         }
     }
 
+    /** Of a header that was renamed, the data folder does not have its name. */
+    private void addDataFiles(Path header) throws IOException {
+        if (!header.toString().endsWith(".dim") || !Files.isRegularFile(header) || Files.size(header) > LARGEST_HEADER) {
+            return;
+        }
+        Matcher names = DATA_FILE.matcher(Files.readString(header, StandardCharsets.ISO_8859_1));
+        while (names.find()) {
+            String name = toUtf8(names.group(1));
+            for (String each : List.of(name, name.replaceFirst("\\.hdr$", ".img"))) {
+                Path file = header.resolveSibling(each);
+                if (Files.isRegularFile(file)) {
+                    addFile(file, Files.readAttributes(file, BasicFileAttributes.class));
+                }
+            }
+        }
+    }
+
+    private static String toUtf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
     private static boolean startsWith(Path file, String stem) {
         return !stem.equals(".") && file.getFileName().toString().startsWith(stem);
     }
@@ -107,12 +155,26 @@ final class Fingerprint {
         if (Files.isDirectory(tree) && !tree.toString().endsWith(".data") && !Files.exists(tree.resolve(".zgroup"))) {
             return;
         }
+        addFiles(tree, file -> true);
+    }
+
+    private void addFiles(Path tree, Predicate<Path> counts) throws IOException {
         TreeMap<Path, BasicFileAttributes> files = new TreeMap<>();
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+        Files.walkFileTree(tree, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files.put(file, attributes);
+                if (counts.test(file)) {
+                    files.put(file, attributes);
+                }
                 return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof FileSystemLoopException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
             }
         });
         files.forEach(this::addFile);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.esa.snap.core.gpf.OperatorException;
 
 /** The outputs that are being written, so that an interrupted run can delete them. Thread-safe. */
 public final class OpenOutputs {
@@ -28,12 +29,30 @@ public final class OpenOutputs {
         return List.copyOf(kept);
     }
 
-    /** Aborts all that are still open. */
+    /**
+     * Aborts all that are still open.
+     *
+     * @throws OperatorException where one cannot be aborted, after all others were
+     */
     public void abortAll() {
         List<RasterSink> open;
         synchronized (this) {
             open = new ArrayList<>(sinks);
         }
-        open.forEach(RasterSink::abort);
+        OperatorException failure = null;
+        for (RasterSink sink : open) {
+            try {
+                sink.abort();
+            } catch (OperatorException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * <p>The old parts go to a folder inside the staging folder, the last one first; then the new ones get their names in their order. The part
  * that comes last has to be the one without which the product cannot be read: it disappears first and appears last, so that no mixture of
  * old and new reads as a product. A swap that was killed anywhere can be finished later by {@link #run}: where the parts lie shows which
- * of the moves were made. For one thread.
+ * of the moves were made. Only one process at a time may do that: see {@link StagingFolders}. For one thread.
  */
 final class PartSwap {
     private static final String OLD = "replaced";
@@ -48,9 +48,10 @@ final class PartSwap {
     /**
      * Makes all moves that were not made yet.
      *
+     * @return false where there were none
      * @throws IOException where one fails
      */
-    void run() throws IOException {
+    boolean run() throws IOException {
         Files.createDirectories(staging.resolve(OLD));
         for (String part : reversed()) {
             if (FileTrees.exists(fresh(part)) && FileTrees.exists(target(part))) {
@@ -62,6 +63,7 @@ final class PartSwap {
                 move(fresh(part), target(part));
             }
         }
+        return !done.isEmpty();
     }
 
     /** Returns whether, after a part of the moves, somebody else has put another product in the place. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Files and folders of one product that are written in a hidden staging folder beside it ({@code .a.dim.part-OWNER}) and get their final
@@ -18,6 +20,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>Not safe for several threads, but for {@link #recordTile}.
  */
 public final class StagedOutput {
+    private static final Logger LOG = Logger.getLogger(StagedOutput.class.getName());
+
     private final Path target;
     private final TileJournal journal;
     private final Heartbeat heartbeat;
@@ -156,11 +160,11 @@ public final class StagedOutput {
 
     /** Returns whether there is something that a later run could go on with. */
     boolean hasFinishedTiles() {
-        return recorded || !finishedBefore.isEmpty();
+        return !left && (recorded || !finishedBefore.isEmpty());
     }
 
     /**
-     * Gives all parts their final names and removes what was there before.
+     * Gives all parts their final names and removes what was there before; where that cannot be removed, a warning says so.
      *
      * @param durable whether to wait first until all samples are on disk; what is small is waited for in any case
      * @throws IOException where a part cannot be stored or renamed; then everything is as before {@code commit}
@@ -184,7 +188,17 @@ public final class StagedOutput {
             throw e;
         }
         FileTrees.forceOne(target.getParent());
-        discard();
+        removeReplaced();
+    }
+
+    private void removeReplaced() {
+        try {
+            close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "{0}: written, but its journal cannot be closed: {1}", new Object[] {target, e.getMessage()});
+        }
+        left = true;
+        new StagingFolders(target).deleteOrWarn(staging);
     }
 
     /** Where even that fails, the complete new product and the old one stay in the staging folder, for the next run to finish. */
@@ -195,6 +209,13 @@ public final class StagedOutput {
             keep();
             e.addSuppressed(cause);
             throw new IOException(cause.getMessage() + "; what was there before lies in " + staging, e);
+        }
+        try {
+            journal.undone();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            discard(); // Else somebody would take the product for one that has to be put in its place.
+            left = true;
         }
     }
 

@@ -3,11 +3,13 @@ package org.insardask.embedded.io;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -28,6 +30,7 @@ final class TileJournal implements Closeable {
     private static final String RUN = "run";
     private static final String TILE = "tile";
     private static final String COMMIT = "commit";
+    private static final String UNDONE = "undone";
     private static final int LONGEST_LINE = 100_000;
 
     private final Path file;
@@ -110,8 +113,22 @@ final class TileJournal implements Closeable {
      */
     void commit(List<String> parts) throws IOException {
         StringBuilder text = new StringBuilder(COMMIT);
-        parts.forEach(part -> text.append('/').append(part));
+        parts.forEach(part -> text.append('/').append(URLEncoder.encode(part, StandardCharsets.UTF_8)));
         record(text.toString());
+        store();
+    }
+
+    /**
+     * Records that the last {@link #commit} was taken back, and waits until that is on disk.
+     *
+     * @throws IOException where that cannot be written
+     */
+    void undone() throws IOException {
+        record(UNDONE);
+        store();
+    }
+
+    private void store() throws IOException {
         try {
             channel.force(true);
         } catch (IOException e) {
@@ -155,6 +172,8 @@ final class TileJournal implements Closeable {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     reading.take(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
                 }
+            } catch (NoSuchFileException e) {
+                return new Contents("", Map.of(), List.of()); // Somebody else deals with it at this moment.
             } catch (IOException e) {
                 throw failure(file, "cannot be read", e);
             }
@@ -189,7 +208,10 @@ final class TileJournal implements Closeable {
             if (text.startsWith(RUN + " ")) {
                 fingerprint = text.substring(RUN.length() + 1);
             } else if (text.startsWith(COMMIT + "/")) {
-                parts = Arrays.asList(text.substring(COMMIT.length() + 1).split("/"));
+                parts = Arrays.stream(text.substring(COMMIT.length() + 1).split("/"))
+                        .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8)).toList();
+            } else if (text.equals(UNDONE)) {
+                parts = List.of();
             } else if (text.startsWith(TILE + " ")) {
                 int last = text.lastIndexOf(' ');
                 tiles.put(text.substring(TILE.length() + 1, last), Integer.parseUnsignedInt(text.substring(last + 1), 16));

@@ -3,6 +3,7 @@ package org.insardask.embedded.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,5 +52,60 @@ class FingerprintTest {
         final String first = fingerprint();
         Files.writeString(folder.resolve("out.dim"), "result");
         assertEquals(first, fingerprint());
+    }
+
+    @Test
+    void propertiesOfJavaCountWhereverTheyWereSet() throws IOException {
+        Files.writeString(folder.resolve("a.dim"), "header");
+        final String first = fingerprint();
+        System.setProperty("znap.compressor.id", "zlib");
+        try {
+            assertNotEquals(first, fingerprint());
+        } finally {
+            System.clearProperty("znap.compressor.id");
+        }
+        assertEquals(first, fingerprint("0,0,1,1", "out.dim", Map.of("insardask.sync", "true")), "changes no byte");
+    }
+
+    @Test
+    void classesInFoldersCount() throws IOException {
+        Files.writeString(folder.resolve("a.dim"), "header");
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        final String before = System.getProperty("java.class.path");
+        System.setProperty("java.class.path", before + File.pathSeparator + classes);
+        try {
+            final String first = fingerprint();
+            Files.writeString(classes.resolve("A.class"), "code");
+            assertNotEquals(first, fingerprint());
+        } finally {
+            System.setProperty("java.class.path", before);
+        }
+    }
+
+    @Test
+    void whatLinksLeadToCounts() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createDirectory(elsewhere.resolve("a.data"));
+        Path header = Files.writeString(elsewhere.resolve("a.dim"), "header");
+        Path samples = Files.writeString(elsewhere.resolve("a.data/b.img"), "samples");
+        Files.createSymbolicLink(folder.resolve("a.dim"), header);
+        Files.createSymbolicLink(folder.resolve("a.data"), elsewhere.resolve("a.data"));
+        Files.createSymbolicLink(elsewhere.resolve("a.data/round"), elsewhere);
+        final String first = fingerprint();
+        Files.setLastModifiedTime(samples, FileTime.fromMillis(1_000_000));
+        final String second = fingerprint();
+        assertNotEquals(first, second);
+        Files.setLastModifiedTime(header, FileTime.fromMillis(1_000_000));
+        assertNotEquals(second, fingerprint());
+    }
+
+    @Test
+    void dataFilesOfAnotherNameCount() throws IOException {
+        Files.writeString(folder.resolve("a.dim"), "<Data_File><DATA_FILE_PATH href=\"original.data/b.hdr\" /></Data_File>");
+        Files.createDirectory(folder.resolve("original.data"));
+        Files.writeString(folder.resolve("original.data/b.img"), "samples");
+        final String first = fingerprint();
+        Files.setLastModifiedTime(folder.resolve("original.data/b.img"), FileTime.fromMillis(1_000_000));
+        assertNotEquals(first, fingerprint());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class StagingFoldersTest {
     }
 
     private static StagingOwner elsewhere() {
-        return new StagingOwner("elsewhere", 4711, 0);
+        return new StagingOwner("elsewhere", "0", 4711, 0);
     }
 
     @Test
@@ -67,7 +68,7 @@ class StagingFoldersTest {
     @Test
     void aProcessNumberThatWasGivenAnewIsNotTheOldProcess() throws IOException {
         StagingOwner self = StagingOwner.current();
-        Path dead = leave(new StagingOwner(self.host(), self.pid(), self.start() - 3_600_000), "print");
+        Path dead = leave(new StagingOwner(self.host(), self.boot(), self.pid(), self.start() - 3_600_000), "print");
         settle(false);
         assertFalse(Files.exists(dead));
     }
@@ -92,7 +93,8 @@ class StagingFoldersTest {
         Process sleep = new ProcessBuilder("sleep", "60").start();
         try {
             long start = sleep.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-            Path living = leave(new StagingOwner(StagingOwner.current().host(), sleep.pid(), start), "print");
+            Path living = leave(new StagingOwner(StagingOwner.current().host(), StagingOwner.current().boot(), sleep.pid(),
+                    start), "print");
             IOException e = assertThrows(IOException.class, () -> settle(false));
             assertEquals(target + ": is being written by process " + sleep.pid() + " on " + StagingOwner.current().host()
                     + " (in " + living.getFileName() + "), expected one run at a time", e.getMessage());
@@ -139,12 +141,35 @@ class StagingFoldersTest {
     }
 
     @Test
-    void aJournalThatWasNotTouchedForLongIsDeadAtOnce() throws IOException {
-        folders = new StagingFolders(target, Duration.ofMinutes(5));
-        Path dead = leave(elsewhere(), "print");
-        Files.setLastModifiedTime(TileJournal.in(dead), FileTime.from(Instant.now().minusSeconds(3600)));
+    void whatWasLeftBeforeTheMachineWasStartedAnewIsDead() throws IOException {
+        StagingOwner self = StagingOwner.current();
+        Path dead = leave(new StagingOwner(self.host(), "00000000", self.pid(), self.start()), "print");
+        Files.setLastModifiedTime(TileJournal.in(dead), FileTime.from(Instant.now().plusSeconds(3600)));
         settle(false);
         assertFalse(Files.exists(dead));
+    }
+
+    @Test
+    void whatAnotherUserLeftAndNobodyElseCanOpenIsNamed() throws IOException {
+        StagingOwner self = StagingOwner.current();
+        Path closed = Files.createDirectory(folder.resolve(".a.dim.part-"
+                + new StagingOwner(self.host(), self.boot(), self.pid(), self.start() - 3_600_000).text(5)));
+        Path journal = TileJournal.in(closed);
+        Files.createSymbolicLink(journal, journal); // Cannot be opened, not even by root.
+        assertEquals(closed + ": was left by process " + self.pid() + " of another user and cannot be opened, expected that this user "
+                + "finishes or removes it", assertThrows(IOException.class, () -> settle(false)).getMessage());
+    }
+
+    @Test
+    void aCommitThatWasTakenBackIsNotFinished() throws IOException {
+        Path dead = leave(StagingOwner.current().gone(), "print");
+        try (TileJournal journal = TileJournal.open(dead, "print")) {
+            journal.commit(List.of("a\n+%.data", "a.dim"));
+            assertEquals(List.of("a\n+%.data", "a.dim"), TileJournal.read(dead).parts());
+            journal.undone();
+        }
+        assertEquals(List.of(), TileJournal.read(dead).parts());
+        assertEquals(Map.of(KEY, -7), settle(true));
     }
 
     @Test

@@ -13,8 +13,12 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.esa.snap.core.gpf.GPF;
 import org.insardask.embedded.gpf.TestProducts;
+import org.insardask.embedded.io.StagedOutput;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,28 +26,42 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Runs are killed at random moments and resumed. After each kill there is the old product, or the new one, or nothing that reads, never a
- * mixture; a run that gets through ends with the bytes of one that was never interrupted.
+ * Runs are killed at random moments and resumed. After each kill a reader finds the old product as it was, or the new one, never a mixture
+ * and never nothing where there was something; a run that gets through ends with the bytes of one that was never interrupted.
  */
 class KilledRunTest {
 
     /** In all; more by hand: {@code -Dinsardask.kills=1000}. */
     private static final int KILLS = Integer.getInteger("insardask.kills", 50);
     private static final String LAST_TILE = "100 %";
+    /** Kept from being collected, so that its level stays. */
+    private static final Logger LOG = Logger.getLogger("org.insardask.embedded.io.StagingFolders");
 
     @TempDir
     static Path folder;
 
     private static Path source;
+    /** Long enough for two chunks of ZNAP along its columns. */
+    private static Path longSource;
 
     @BeforeAll
     static void writeSource() {
         source = folder.resolve("in.dim");
         GPF.writeProduct(TestProducts.ramp(70, 83, 2), source.toFile(), "BEAM-DIMAP", false, ProgressMonitor.NULL);
+        longSource = folder.resolve("long.dim");
+        GPF.writeProduct(TestProducts.ramp(70, 700, 2), longSource.toFile(), "BEAM-DIMAP", false, ProgressMonitor.NULL);
+        LOG.setLevel(Level.WARNING);
+    }
+
+    @AfterAll
+    static void restoreLog() {
+        LOG.setLevel(null);
     }
 
     private static String[] arguments(Path target, int factor, String... more) {
-        String[] fixed = {"TestSlow", "-Ssource=" + source, "-t", target.toString(), "-Pfactor=" + factor, "-q", "2"};
+        boolean chunked = target.toString().endsWith(".znap");
+        String[] fixed = {"TestSlow", "-Ssource=" + (chunked ? longSource : source), "-Ptile=" + (chunked ? 64 : 16),
+                "-t", target.toString(), "-Pfactor=" + factor};
         String[] all = new String[fixed.length + more.length];
         System.arraycopy(fixed, 0, all, 0, fixed.length);
         System.arraycopy(more, 0, all, fixed.length, more.length);
@@ -76,21 +94,24 @@ class KilledRunTest {
         Deque<JavaProcess> waiting = new ArrayDeque<>();
         int kills = 0;
         try {
+            Map<String, String> there = Map.of();
             while (kills < share * KILLS) {
-                if (!Files.exists(target) && Folders.staging(place).isEmpty()) {
+                if (Folders.names(place).isEmpty() && random.nextInt(4) > 0) {
                     Folders.copyInto(folder.resolve(name + "-old"), place);
+                    there = old;
                 }
                 while (waiting.size() < 2) {
-                    boolean resume = random.nextInt(8) > 0;
-                    waiting.add(JavaProcess.start(resume ? arguments(target, 2, property, "--resume") : arguments(target, 2, property)));
+                    waiting.add(JavaProcess.start(arguments(target, 2, property, "-q", Integer.toString(1 + random.nextInt(2)),
+                            random.nextInt(8) > 0 ? "--resume" : "-e")));
                 }
                 try (JavaProcess run = waiting.poll()) {
                     int status = pace.killSomewhere(run, random);
                     assertTrue(status == 0 || status == 137, run::said);
                     kills += status == 137 ? 1 : 0;
-                    check(place, target, status, old, expected);
+                    there = check(place, target, status, there, expected);
                     if (status == 0) {
                         Folders.clear(place);
+                        there = Map.of();
                     }
                 }
             }
@@ -126,29 +147,44 @@ class KilledRunTest {
         }
     }
 
-    private static void check(Path place, Path target, int status, Map<String, String> old, Map<String, String> expected)
-            throws IOException {
-        Map<String, String> found = Folders.contents(place);
+    /**
+     * Returns the product that a reader finds after the run: what was there before, unchanged and complete, or the new one. A reader of a
+     * copy looks for it, so that the next run still meets what the killed one left.
+     */
+    private static Map<String, String> check(Path place, Path target, int status, Map<String, String> before,
+            Map<String, String> expected) throws IOException {
+        final Map<String, String> found = Folders.contents(place);
         if (status == 0) {
             assertEquals(expected, found);
             assertTrue(Folders.staging(place).isEmpty(), () -> "left: " + place);
-        } else if (Files.exists(target)) {
-            assertTrue(found.equals(old) || found.equals(expected), () -> "a mixture: " + found.keySet());
+            return found;
         }
         assertTrue(Folders.staging(place).size() <= 1, () -> "several staging folders in " + place);
+        if (Files.exists(target)) {
+            assertTrue(found.equals(before) || found.equals(expected), () -> "a mixture: " + found.keySet());
+        }
+        Path copy = Files.createDirectories(folder.resolve("copy"));
+        Folders.clear(copy);
+        Folders.copyInto(place, copy);
+        StagedOutput.finishInterruptedSwap(copy.resolve(target.getFileName()));
+        Map<String, String> read = Folders.contents(copy);
+        assertTrue(read.equals(before) || read.equals(expected), () -> "lost or changed: " + before.keySet() + " to " + read.keySet());
+        return read;
     }
 
     @Test
     void whatAnInterruptedRunFinishedIsNotComputedAgain() throws Exception {
         Path target = folder.resolve("resumed/a.dim");
-        final Map<String, String> expected = complete(folder.resolve("straight/a.dim"), 2, "-Pmillis=40");
-        try (JavaProcess run = JavaProcess.start(arguments(target, 2, "-Pmillis=40"))) {
+        Path gate = folder.resolve("gate");
+        final Map<String, String> expected = complete(folder.resolve("straight/a.dim"), 2);
+        try (JavaProcess run = JavaProcess.start(arguments(target, 2, "-Dtest.gate=" + gate))) {
             run.go();
             assertTrue(run.awaitLine("50 %"), run::said);
-            run.kill();
+            assertEquals(137, run.kill(), run::said);
         }
         assertTrue(!Files.exists(target), "there before it is complete");
-        try (JavaProcess run = JavaProcess.start(arguments(target, 2, "-Pmillis=40", "--resume"))) {
+        Files.createFile(gate);
+        try (JavaProcess run = JavaProcess.start(arguments(target, 2, "-Dtest.gate=" + gate, "--resume"))) {
             run.go();
             assertEquals(0, run.awaitEnd(), run::said);
             assertTrue(run.said().matches("(?s).*resumed, \\d\\d tiles of single bands are finished.*"), run::said);
@@ -160,8 +196,9 @@ class KilledRunTest {
     @CsvSource({"false", "true"})
     void theSignalOfABatchSystem(boolean resume) throws Exception {
         Path target = folder.resolve("terminated-" + resume).resolve("a.znap");
-        String[] arguments = resume ? arguments(target, 2, "-Pmillis=40", "--resume") : arguments(target, 2, "-Pmillis=40");
-        try (JavaProcess run = JavaProcess.start(arguments)) {
+        Path gate = folder.resolve("gate-" + resume);
+        String property = "-Dtest.gate=" + gate;
+        try (JavaProcess run = JavaProcess.start(resume ? arguments(target, 2, property, "--resume") : arguments(target, 2, property))) {
             run.go();
             assertTrue(run.awaitLine("30 %"), run::said);
             assertEquals(143, run.terminate(), run::said);
@@ -169,8 +206,8 @@ class KilledRunTest {
         }
         assertEquals(Map.of(), Folders.contents(target.getParent()));
         assertEquals(resume ? 1 : 0, Folders.staging(target.getParent()).size());
-        assertEquals(complete(folder.resolve("straight-" + resume + "/a.znap"), 2, "-Pmillis=40"),
-                complete(target, 2, "-Pmillis=40", "--resume"));
+        Files.createFile(gate);
+        assertEquals(complete(folder.resolve("straight-" + resume + "/a.znap"), 2), complete(target, 2, property, "--resume"));
         assertEquals(1, Folders.names(target.getParent()).size());
     }
 }

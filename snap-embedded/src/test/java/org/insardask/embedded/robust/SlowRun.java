@@ -4,6 +4,8 @@ import com.bc.ceres.core.ProgressMonitor;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
@@ -37,7 +39,10 @@ public final class SlowRun {
         GPF.getDefaultInstance().getOperatorSpiRegistry().addOperatorSpi(new Slow.Spi());
     }
 
-    /** Multiplies the bands of its source, in tiles of 16 x 16, and sleeps in each. */
+    /**
+     * Multiplies the bands of its source, in tiles of a given size, and sleeps in each. Where a gate is named (a property, because it
+     * must not be taken for a source), rows from the middle on wait until that file is there.
+     */
     @OperatorMetadata(alias = "TestSlow", description = "Multiplies slowly.")
     public static class Slow extends Operator {
 
@@ -50,6 +55,9 @@ public final class SlowRun {
         @Parameter(defaultValue = "3")
         private int millis;
 
+        @Parameter(defaultValue = "16")
+        private int tile;
+
         @Override
         public void initialize() {
             Product target = new Product("slow", "TEST", sourceProduct.getSceneRasterWidth(), sourceProduct.getSceneRasterHeight());
@@ -58,7 +66,7 @@ public final class SlowRun {
                 copy.setNoDataValue(7);
             }
             target.setDescription("factor " + factor);
-            target.setPreferredTileSize(new Dimension(16, 16));
+            target.setPreferredTileSize(new Dimension(tile, tile));
             setTargetProduct(target);
         }
 
@@ -66,6 +74,11 @@ public final class SlowRun {
         public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle rect, ProgressMonitor pm) {
             try {
                 Thread.sleep(millis);
+                String gate = System.getProperty("test.gate");
+                while (gate != null && rect.y >= sourceProduct.getSceneRasterHeight() / 2 && !Files.exists(Path.of(gate))) {
+                    checkForCancellation();
+                    Thread.sleep(5);
+                }
             } catch (InterruptedException e) {
                 throw new OperatorException("interrupted", e);
             }
