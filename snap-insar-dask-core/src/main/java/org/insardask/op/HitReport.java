@@ -8,16 +8,22 @@ final class HitReport {
 
     private final CountedTiles tiles = new CountedTiles();
     private final LongAdder inside = new LongAdder();
+    private final LongAdder insideOrNear = new LongAdder();
 
-    /** Adds a tile with the feature of each of its pixels, negative for none. */
-    void add(Rectangle tile, int[] feature) {
+    /** Adds a tile with the feature that holds each of its pixels, and the one that it was given, negative for none. */
+    void add(Rectangle tile, int[] holder, int[] given) {
         if (tiles.add(tile)) {
-            int count = 0;
-            for (int f : feature) {
-                count += f < 0 ? 0 : 1;
-            }
-            inside.add(count);
+            inside.add(countFeatures(holder));
+            insideOrNear.add(countFeatures(given));
         }
+    }
+
+    private static int countFeatures(int[] features) {
+        int count = 0;
+        for (int f : features) {
+            count += f < 0 ? 0 : 1;
+        }
+        return count;
     }
 
     boolean isEmpty() {
@@ -25,11 +31,14 @@ final class HitReport {
     }
 
     boolean isWithoutHits() {
-        return inside.sum() == 0;
+        return insideOrNear.sum() == 0;
     }
 
-    /** One line, without its last words. */
-    String text() {
-        return (isWithoutHits() ? "none" : inside.sum()) + " of " + tiles.pixels() + " pixels lie in a polygon";
+    /** One line about the polygons of a file. */
+    String text(String fileName) {
+        long hits = inside.sum();
+        long near = insideOrNear.sum() - hits;
+        return (hits == 0 ? "none" : hits) + " of " + tiles.pixels() + " pixels lie in a polygon of " + fileName
+                + (near == 0 ? "" : ", " + near + " more are within maxDistance of one");
     }
 }

@@ -214,6 +214,17 @@ public class PolygonEnrichmentOp extends Operator {
         }
         bands.record(record);
         root.addElement(record);
+        warnOfEarlier();
+    }
+
+    /** The bands of an earlier enrichment keep their names. */
+    private void warnOfEarlier() {
+        String second = POLYGON_ID + "_1";
+        if (targetProduct.containsBand(POLYGON_ID) && targetProduct.containsBand(second)) {
+            getLogger().warning("Polygon-Enrichment: '" + sourceProduct.getName() + "' holds an earlier enrichment, so that the new bands "
+                    + "have other names, such as " + second + "; Polygon-Statistics takes " + POLYGON_ID
+                    + ", where polygonIdBand does not say else");
+        }
     }
 
     @Override
@@ -221,8 +232,8 @@ public class PolygonEnrichmentOp extends Operator {
         PolygonWorkspace idle = idleWorkspaces.poll();
         PolygonWorkspace workspace = idle == null ? newWorkspace.get() : idle;
         workspace.locate(this, targetRectangle);
-        hits.add(targetRectangle, workspace.inside());
         workspace.findNearest();
+        hits.add(targetRectangle, workspace.inside(), workspace.feature());
         for (Map.Entry<Band, Tile> target : targetTiles.entrySet()) {
             checkForCancellation();
             bands.write(target.getKey(), workspace, target.getValue());
@@ -233,8 +244,7 @@ public class PolygonEnrichmentOp extends Operator {
     @Override
     public void dispose() {
         if (hits != null && !hits.isEmpty()) {
-            getLogger().log(hits.isWithoutHits() ? Level.WARNING : Level.INFO, "Polygon-Enrichment: " + hits.text() + " of "
-                    + vectorFile.getName());
+            getLogger().log(hits.isWithoutHits() ? Level.WARNING : Level.INFO, "Polygon-Enrichment: " + hits.text(vectorFile.getName()));
         }
         idleWorkspaces.clear();
         super.dispose();

@@ -174,6 +174,7 @@ public class PolygonStatisticsOp extends Operator {
             numbers = ProductBands.require(sourceProduct, "polygonIdBand", name);
             record = EnrichmentRecord.of(sourceProduct, numbers);
             warnOfUnused();
+            warnOfSecond();
         }
         request = hasFile ? request() : null;
         if (request == null && ParameterTexts.textOrNull(fields) != null) {
@@ -187,6 +188,15 @@ public class PolygonStatisticsOp extends Operator {
         if (hasPlaces || chosenPredicate != PointPredicate.CONTAINS || chosenOverlap != OverlapRule.LAST) {
             getLogger().warning("Polygon-Statistics: band '" + numbers.getName() + "' says which polygon a pixel belongs to; predicate, "
                     + "overlap, longitudeBand and latitudeBand are not used. With polygonIdBand=none they are");
+        }
+    }
+
+    /** A product that was enriched twice has two bands of numbers. */
+    private void warnOfSecond() {
+        String second = PolygonEnrichmentOp.POLYGON_ID + "_1";
+        if (numbers.getName().equals(PolygonEnrichmentOp.POLYGON_ID) && sourceProduct.containsBand(second)) {
+            getLogger().warning("Polygon-Statistics: '" + sourceProduct.getName() + "' was enriched twice; the polygons are those of band "
+                    + numbers.getName() + ", with polygonIdBand=" + second + " they are those of the later one");
         }
     }
 
