@@ -57,7 +57,7 @@ final class TemperatureFile {
     private void add(int number, String line) {
         String[] fields = line.split(",", -1);
         try {
-            if (fields.length < 2) {
+            if (fields.length != 2) {
                 throw new NumberFormatException(line);
             }
             LocalDate date = LocalDate.parse(fields[0].strip());
@@ -68,7 +68,7 @@ final class TemperatureFile {
             }
         } catch (DateTimeParseException | NumberFormatException e) {
             throw new OperatorException("temperatureFile: " + file + " line " + number + ": '" + line
-                    + "', expected an ISO date and a temperature, such as 2021-01-31,4.5", e);
+                    + "', expected an ISO date and a temperature with a decimal point, such as 2021-01-31,4.5", e);
         }
     }
 

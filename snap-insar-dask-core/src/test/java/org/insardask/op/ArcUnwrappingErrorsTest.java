@@ -116,6 +116,14 @@ class ArcUnwrappingErrorsTest {
     }
 
     @Test
+    void temperatureFileWithDecimalCommas() {
+        assertRefused("line 2: '2021-01-01,4,5', expected an ISO date and a temperature with a decimal point", p -> {
+            p.remove("terms");
+            p.put("temperatureFile", ArcProducts.write(folder, "comma.csv", "date,temperature\n2021-01-01,4,5\n"));
+        });
+    }
+
+    @Test
     void neitherHeightBandsNorBaselines() {
         assertRefused("no height-to-phase band", ArcScene.withoutBaselines(SCENE.images()), p -> { });
         assertRefused("heightToPhase BANDS: no height-to-phase band", p -> p.put("heightToPhase", "BANDS"));
