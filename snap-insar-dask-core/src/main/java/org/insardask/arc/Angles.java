@@ -7,36 +7,11 @@ final class Angles {
 
     private static final double TWO_PI = 2.0 * Math.PI;
     private static final double INVERSE_TWO_PI = 1.0 / TWO_PI;
-    private static final double HALF_PI = 0.5 * Math.PI;
     /** Makes 0 positive, and changes no other number that can occur. */
     private static final double TINY = 1.0e-290;
     private static final double QUARTER_TURN = 2.0 * arctangent(1.0);
 
     private Angles() {
-    }
-
-    /**
-     * Returns the angle of a point, to 2e-8 rad: Abramowitz and Stegun (1964), 4.4.49.
-     *
-     * @return from -pi to pi; NaN where both are 0, or one is NaN
-     */
-    static double atan2(double y, double x) {
-        double ax = Math.abs(x);
-        double ay = Math.abs(y);
-        double t = Math.min(ax, ay) / Math.max(ax, ay);
-        double s = t * t;
-        double p = 0.0028662257;
-        p = p * s - 0.0161657367;
-        p = p * s + 0.0429096138;
-        p = p * s - 0.0752896400;
-        p = p * s + 0.1065626393;
-        p = p * s - 0.1420889944;
-        p = p * s + 0.1999355085;
-        p = p * s - 0.3333314528;
-        double angle = t + t * s * p;
-        angle = ay > ax ? HALF_PI - angle : angle;
-        angle = x < 0.0 ? Math.PI - angle : angle;
-        return Math.copySign(angle, y);
     }
 
     /**

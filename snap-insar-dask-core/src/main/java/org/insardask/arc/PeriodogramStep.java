@@ -144,7 +144,7 @@ final class PeriodogramStep implements IntegerStep {
     }
 
     private IlsStatus write(ArcResult result, double sigma) {
-        double offset = grid.hasOffset() ? Angles.atan2(bestImaginary, bestReal) : 0.0;
+        double offset = grid.hasOffset() ? Angles.angle(bestImaginary, bestReal) : 0.0;
         double squares = 0.0;
         for (int i = 0; i < count; i++) {
             int epoch = epochs[i];

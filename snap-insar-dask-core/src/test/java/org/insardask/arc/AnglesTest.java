@@ -8,26 +8,6 @@ import org.junit.jupiter.api.Test;
 class AnglesTest {
 
     @Test
-    void atan2OfAllDirections() {
-        for (int i = -100000; i <= 100000; i++) {
-            double angle = Math.PI * i / 100000.0;
-            double actual = Angles.atan2(3.0 * Math.sin(angle), 3.0 * Math.cos(angle));
-            assertEquals(0.0, Math.IEEEremainder(angle - actual, 2.0 * Math.PI), 2.0e-8, "angle " + angle);
-        }
-    }
-
-    @Test
-    void atan2OfAxes() {
-        assertEquals(0.0, Angles.atan2(0.0, 2.0));
-        assertEquals(Math.PI, Angles.atan2(0.0, -2.0), 1.0e-15);
-        assertEquals(0.5 * Math.PI, Angles.atan2(2.0, 0.0), 1.0e-15);
-        assertEquals(-0.5 * Math.PI, Angles.atan2(-2.0, 0.0), 1.0e-15);
-        assertTrue(Double.isNaN(Angles.atan2(0.0, 0.0)));
-        assertTrue(Double.isNaN(Angles.atan2(Double.NaN, 1.0)));
-        assertTrue(Double.isNaN(Angles.atan2(1.0, Double.NaN)));
-    }
-
-    @Test
     void angleOfAllDirections() {
         for (int i = -100000; i <= 100000; i++) {
             double angle = Math.PI * i / 100000.0;
