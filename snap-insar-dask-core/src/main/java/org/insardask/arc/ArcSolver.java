@@ -1,5 +1,6 @@
 package org.insardask.arc;
 
+import org.insardask.ils.CloseVectorPlan;
 import org.insardask.ils.EpochOrder;
 import org.insardask.ils.IlsStatus;
 import org.insardask.ils.IntegerBootstrapping;
@@ -19,17 +20,23 @@ import org.insardask.ils.StructuredModel;
  */
 public final class ArcSolver {
 
+    /** The columns of arcs may be so much larger than those of the typical geometry for the plan of the second-best candidates to serve. */
+    private static final double COLUMN_MARGIN = 1.1;
+
     private final ArcModel model;
     private final ArcOptions options;
     private final SearchOptions searchOptions;
     private final int[] order;
+    private final CloseVectorPlan closeVectors;
     private final PeriodogramGrid grid;
 
-    private ArcSolver(ArcModel model, ArcOptions options, SearchOptions searchOptions, int[] order, PeriodogramGrid grid) {
+    private ArcSolver(ArcModel model, ArcOptions options, SearchOptions searchOptions, int[] order, CloseVectorPlan closeVectors,
+            PeriodogramGrid grid) {
         this.model = model;
         this.options = options;
         this.searchOptions = searchOptions;
         this.order = order;
+        this.closeVectors = closeVectors;
         this.grid = grid;
     }
 
@@ -61,7 +68,21 @@ public final class ArcSolver {
         structured.setDesign(design, priorSigma);
         structured.setSigma(typicalSigma);
         PeriodogramGrid grid = options.method() == ArcMethod.PERIODOGRAM ? PeriodogramGrid.of(model, design) : null;
-        return new ArcSolver(model, options, search, EpochOrder.bySmallestVariance(structured), grid);
+        int[] order = EpochOrder.bySmallestVariance(structured);
+        return new ArcSolver(model, options, search, order, closeVectors(model, options, order, design), grid);
+    }
+
+    /** Returns a plan for the second-best candidates, null where they are not looked for or have to be exact. */
+    private static CloseVectorPlan closeVectors(ArcModel model, ArcOptions options, int[] order, double[] design) {
+        boolean leastSquares = options.method() == ArcMethod.ILS || options.method() == ArcMethod.STRUCTURED;
+        if (!leastSquares || !options.normRatio() || options.missProbability() == 0.0) {
+            return null;
+        }
+        double[] priorSigma = new double[model.parameters()];
+        for (int c = 0; c < priorSigma.length; c++) {
+            priorSigma[c] = model.priorSigma(c) * (model.term(c).dependsOnPosition() ? COLUMN_MARGIN : 1.0);
+        }
+        return new CloseVectorPlan(design, priorSigma, order, options.missProbability());
     }
 
     private static boolean proves(ArcMethod method) {
@@ -94,8 +115,9 @@ public final class ArcSolver {
     private IntegerStep newStep() {
         int n = model.epochs();
         return switch (options.method()) {
-            case ILS, STRUCTURED -> new StructuredStep(model, order, searchOptions, options.normRatio() ? 2 : 1);
-            case ILS_RATIO_TEST -> new RatioTestStep(new StructuredStep(model, order, searchOptions, 2), options.ratioRule());
+            case ILS, STRUCTURED -> new StructuredStep(model, order, searchOptions, options.normRatio() ? 2 : 1,
+                    closeVectors);
+            case ILS_RATIO_TEST -> new RatioTestStep(new StructuredStep(model, order, searchOptions, 2, null), options.ratioRule());
             case PAR -> new DecorrelatedStep(model,
                     new PartialAmbiguityResolution(n, 1, options.minSuccessRate(), options.maxNodes()));
             case PERIODOGRAM -> new PeriodogramStep(model, grid);
