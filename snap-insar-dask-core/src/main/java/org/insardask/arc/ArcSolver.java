@@ -5,6 +5,7 @@ import org.insardask.ils.EpochOrder;
 import org.insardask.ils.IlsStatus;
 import org.insardask.ils.IntegerBootstrapping;
 import org.insardask.ils.IntegerRounding;
+import org.insardask.ils.LaneSearch;
 import org.insardask.ils.PartialAmbiguityResolution;
 import org.insardask.ils.SearchOptions;
 import org.insardask.ils.StructuredModel;
@@ -109,7 +110,7 @@ public final class ArcSolver {
 
     /** Returns new scratch memory for one thread. */
     public ArcWorkspace newWorkspace() {
-        return new ArcWorkspace(model, newStep());
+        return new ArcWorkspace(model, newStep(), LaneStep.of(model, closeVectors, searchOptions));
     }
 
     private IntegerStep newStep() {
@@ -136,10 +137,22 @@ public final class ArcSolver {
      * @return the result in the workspace, overwritten by the next call
      */
     public ArcResult solve(double[] phase, double[] heightToPhase, double sigma, ArcWorkspace workspace) {
+        LaneStep lanes = workspace.laneStep();
+        if (lanes != null) {
+            lanes.solve(phase, heightToPhase, sigma);
+        }
+        return solve(phase, heightToPhase, sigma, workspace, 0);
+    }
+
+    /** Solves an arc that is in a lane already. */
+    private ArcResult solve(double[] phase, double[] heightToPhase, double sigma, ArcWorkspace workspace, int lane) {
         ArcResult result = workspace.result();
         workspace.load(phase, heightToPhase);
         result.clear(0);
-        if (result.epochsUsed == 0 || !(sigma > 0.0 && sigma < Double.POSITIVE_INFINITY)) {
+        if (workspace.laneStep() != null && workspace.laneStep().take(lane, result)) {
+            result.fixedCount = result.epochsUsed;
+            estimate(result, IlsStatus.SOLVED, sigma, workspace);
+        } else if (result.epochsUsed == 0 || !(sigma > 0.0 && sigma < Double.POSITIVE_INFINITY)) {
             result.status = ArcFlag.NO_DATA.mask();
         } else if (result.epochsUsed <= model.parameters()) {
             result.status = ArcFlag.TOO_FEW_EPOCHS.mask();
@@ -158,11 +171,17 @@ public final class ArcSolver {
             estimatePartly(result, sigma, workspace);
         } else if (Double.isNaN(result.norm)) {
             result.clear(fixed == IlsStatus.NODE_LIMIT ? ArcFlag.NODE_LIMIT.mask() : ArcFlag.NUMERICAL_FAILURE.mask());
-        } else if (!workspace.normalEquations().estimate(result, sigma, options.priorInEstimate())) {
-            result.clear(ArcFlag.NUMERICAL_FAILURE.mask());
         } else {
+            estimate(result, fixed, sigma, workspace);
+        }
+    }
+
+    private void estimate(ArcResult result, IlsStatus fixed, double sigma, ArcWorkspace workspace) {
+        if (workspace.normalEquations().estimate(result, sigma, options.priorInEstimate())) {
             result.status = statusOf(fixed);
             workspace.residualStatistics().compute(result, sigma);
+        } else {
+            result.clear(ArcFlag.NUMERICAL_FAILURE.mask());
         }
     }
 
@@ -216,9 +235,17 @@ public final class ArcSolver {
      * @param workspace of this solver and this thread
      */
     public void solveAll(ArcBatch batch, int from, int to, ArcSink sink, ArcWorkspace workspace) {
-        for (int arc = from; arc < to; arc++) {
-            batch.read(arc, workspace.phaseBuffer(), workspace.heightBuffer());
-            sink.accept(arc, solve(workspace.phaseBuffer(), workspace.heightBuffer(), batch.sigma(arc), workspace));
+        LaneStep lanes = workspace.laneStep();
+        for (int first = from; first < to; first += LaneSearch.LANES) {
+            int count = Math.min(LaneSearch.LANES, to - first);
+            if (lanes != null) {
+                lanes.solve(batch, first, count);
+            }
+            for (int lane = 0; lane < count; lane++) {
+                int arc = first + lane;
+                batch.read(arc, workspace.phaseBuffer(), workspace.heightBuffer());
+                sink.accept(arc, solve(workspace.phaseBuffer(), workspace.heightBuffer(), batch.sigma(arc), workspace, lane));
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ final class CloseVector {
     private final int[] places;
     private final double[] changes;
     private final double length;
+    private final boolean bottom;
     private final double sum;
     private final double leastLength;
     private double largestIncrease;
@@ -16,8 +17,9 @@ final class CloseVector {
      *
      * @param vector in the order of the gains
      * @param length its N (cycles^2)
+     * @param bottom whether all vectors that differ in one integer are clearly longer
      */
-    CloseVector(double[] vector, double length) {
+    CloseVector(double[] vector, double length, boolean bottom) {
         int count = 0;
         for (double z : vector) {
             count += z == 0.0 ? 0 : 1;
@@ -36,6 +38,7 @@ final class CloseVector {
             }
         }
         this.length = length;
+        this.bottom = bottom;
         this.sum = absolute;
         this.leastLength = leastLength(length, squares);
         this.largestIncrease = (sum - leastLength) / (sum - 1.0);
@@ -87,6 +90,10 @@ final class CloseVector {
     void copyTo(int[] toPlaces, double[] toChanges, int from) {
         System.arraycopy(places, 0, toPlaces, from, places.length);
         System.arraycopy(changes, 0, toChanges, from, changes.length);
+    }
+
+    boolean isBottom() {
+        return bottom;
     }
 
     /** Takes note of a longer vector that differs in one integer and is left out. */

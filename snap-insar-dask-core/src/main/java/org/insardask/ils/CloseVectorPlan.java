@@ -24,6 +24,7 @@ public final class CloseVectorPlan {
     private static final double SHARE = 1.0e-3;
 
     private final StructuredModel geometry;
+    private final double[] columnSquares;
     private final int[] order;
     private final double[] sigmas;
     private final double cosine;
@@ -45,6 +46,10 @@ public final class CloseVectorPlan {
         this.geometry = new StructuredModel(n, priorSigma.length);
         this.geometry.setDesign(design, priorSigma);
         this.order = order.clone();
+        this.columnSquares = new double[priorSigma.length];
+        for (int i = 0; i < n * priorSigma.length; i++) {
+            columnSquares[i % priorSigma.length] += geometry.rows()[i] * geometry.rows()[i];
+        }
         int count = 1 + (int) Math.round(STEPS * Math.log(MOST_SIGMA / LEAST_SIGMA) / Math.log(2.0));
         this.sigmas = new double[count];
         for (int i = 0; i < count; i++) {
@@ -57,6 +62,21 @@ public final class CloseVectorPlan {
     /** Returns c as above. */
     double cosine() {
         return cosine;
+    }
+
+    /** Returns the order of the epochs; not a copy. */
+    int[] order() {
+        return order;
+    }
+
+    /** Returns an element of a column of the typical geometry, by epoch of the model (cycles). */
+    double column(int parameter, int epoch) {
+        return geometry.rows()[epoch * geometry.parameters() + parameter];
+    }
+
+    /** Returns the sum of squares of a column. */
+    double columnSquare(int parameter) {
+        return columnSquares[parameter];
     }
 
     /** Returns the number of epochs. */

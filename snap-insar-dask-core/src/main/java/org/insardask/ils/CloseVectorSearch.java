@@ -22,8 +22,10 @@ final class CloseVectorSearch {
     /** Sum of squares of a usual arc, in numbers of epochs, for which the radius is made. */
     private static final double USUAL_SQUARES = 1.1;
     /** The same for the proof that the best vector is the best, and the largest radius (cycles^2) to search for its sake. */
-    private static final double PROVEN_SQUARES = 1.3;
-    private static final double MOST_PROVING = 2.4;
+    private static final double PROVEN_SQUARES = 1.6;
+    private static final double MOST_PROVING = 2.3;
+    /** Vectors whose residuals are below this (cycles) stay better than their changes of one integer in nearly all arcs. */
+    private static final double BOTTOM = 0.25;
     /** Factor of the radius for geometries that differ a little. */
     private static final double MARGIN = 1.05;
     /** Share of arcs of which no residual is so large that the radius would do. */
@@ -62,8 +64,7 @@ final class CloseVectorSearch {
         this.tolerance = deviation * deviation;
         this.integer = new double[n];
         this.state = new double[(n + 1) * stride];
-        double proving = 4.0 * PROVEN_SQUARES * n * noise;
-        this.leastRadius = proving < MOST_PROVING ? proving : 0.0;
+        this.leastRadius = Math.min(4.0 * PROVEN_SQUARES * n * noise, MOST_PROVING);
         this.radius = radiusFor(1.0 - 2.0 * largestResidual(QUIET_SHARE) * Math.sqrt(noise));
     }
 
@@ -138,7 +139,7 @@ final class CloseVectorSearch {
 
     private void take(double length, double changes) {
         if (changes > 1.0) {
-            CloseVector vector = new CloseVector(integer, length);
+            CloseVector vector = new CloseVector(integer, length, largestResidual() < BOTTOM);
             if (vector.largestIncrease() > least) {
                 found.add(vector);
                 radius = Math.min(radius, radiusFor(tolerance * length));
@@ -151,7 +152,20 @@ final class CloseVectorSearch {
         }
     }
 
-    /** Leaves out what differs in one integer from a shorter vector that stays. */
+    /** The largest residual of the present vector after the estimate of the parameters (cycles). */
+    private double largestResidual() {
+        double largest = 0.0;
+        for (int t = 0; t < n; t++) {
+            double residual = integer[t];
+            for (int c = 0; c < stride; c++) {
+                residual -= gains.rows()[t * stride + c] * state[n * stride + c];
+            }
+            largest = Math.max(largest, Math.abs(residual));
+        }
+        return largest;
+    }
+
+    /** Leaves out what differs in one integer from a vector that stays, and that is shorter than all that differ so from it. */
     private List<CloseVector> reduce() {
         found.sort(Comparator.comparingDouble(CloseVector::length));
         List<CloseVector> kept = new ArrayList<>();
@@ -168,7 +182,7 @@ final class CloseVectorSearch {
 
     private static CloseVector neighbour(CloseVector vector, List<CloseVector> kept) {
         for (CloseVector other : kept) {
-            if (vector.isNextTo(other)) {
+            if (other.isBottom() && vector.isNextTo(other)) {
                 return other;
             }
         }

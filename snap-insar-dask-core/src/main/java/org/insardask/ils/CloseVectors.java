@@ -136,7 +136,12 @@ final class CloseVectors {
         for (int c = 0; c < stride; c += 4) {
             square += deviation(own, c, stride);
         }
-        double deviation = Math.sqrt(square / noise);
+        return radius(Math.sqrt(square));
+    }
+
+    /** The same where |E| (cycles) is known. */
+    double radius(double distance) {
+        double deviation = distance / Math.sqrt(noise);
         double factor = 1.0 + deviation;
         return deviation <= MAX_DEVIATION ? radius / (factor * factor) : 0.0;
     }

@@ -182,9 +182,13 @@ public final class StructuredSearch {
         return true;
     }
 
-    /** Returns by how much the envelope is wider than sigma says. */
     private double toleranceFactor() {
-        return Math.max(1.0, TOLERATED_SIGMA * TOLERATED_SIGMA / gains.meanNoise());
+        return toleranceFactor(gains.meanNoise());
+    }
+
+    /** Returns by how much the envelope is wider than the mean variance of the noise (cycles^2) says. */
+    static double toleranceFactor(double noise) {
+        return Math.max(1.0, TOLERATED_SIGMA * TOLERATED_SIGMA / noise);
     }
 
     /** Looks for first candidates with a beam. A search that starts with a bad leaf has a bound that cuts nothing. */
