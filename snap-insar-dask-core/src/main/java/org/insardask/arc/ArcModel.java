@@ -125,6 +125,11 @@ public final class ArcModel {
         }
     }
 
+    /** Returns an element of the design matrix (rad per unit). */
+    double coefficient(int c, int epoch, double heightToPhase) {
+        return terms[c].coefficient(metresToPhase, years[epoch], heightToPhase, temperature[epoch]);
+    }
+
     private void fillColumn(int c, double[] heightToPhase, double[] design) {
         ArcTerm term = terms[c];
         term.fill(metresToPhase, years, term.dependsOnPosition() ? heightToPhase : null, temperature, design, c, terms.length);
