@@ -17,7 +17,6 @@ final class FileField extends ParameterField {
     private final JTextField field = new JTextField(24);
     private final JButton browse = new JButton("Browse...");
     private final FileNameExtensionFilter filter;
-    private final boolean saving;
 
     /**
      * @param filter the files to show first, or null
@@ -26,7 +25,6 @@ final class FileField extends ParameterField {
     FileField(ParameterInfo info, FileNameExtensionFilter filter, boolean saving) {
         super(info);
         this.filter = filter;
-        this.saving = saving;
         panel.add(field, BorderLayout.CENTER);
         panel.add(browse, BorderLayout.EAST);
         field.setName(info.name());

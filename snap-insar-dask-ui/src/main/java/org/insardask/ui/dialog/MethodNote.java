@@ -1,7 +1,6 @@
 package org.insardask.ui.dialog;
 
 import java.util.List;
-import java.util.Set;
 
 /** What each method of Arc-Unwrapping does, in a sentence, and which parameters it heeds. */
 enum MethodNote {
@@ -20,11 +19,12 @@ enum MethodNote {
             "minSuccessRate", "ratioFailureRate", "ratioThreshold");
 
     private final String sentence;
-    private final Set<String> parameters;
+    /** Names between blanks. */
+    private final String parameters;
 
     MethodNote(String sentence, String... parameters) {
         this.sentence = sentence;
-        this.parameters = Set.of(parameters);
+        this.parameters = " " + String.join(" ", parameters) + " ";
     }
 
     /** The sentence; empty for a method that is not known here. */
@@ -35,6 +35,6 @@ enum MethodNote {
     /** Whether the method heeds a parameter; true for every method that is not known here, and every parameter that all heed. */
     static boolean heeds(String method, String parameter) {
         return !HEEDED_BY_SOME.contains(parameter) || List.of(values()).stream().filter(note -> note.name().equals(method))
-                .allMatch(note -> note.parameters.contains(parameter));
+                .allMatch(note -> note.parameters.contains(" " + parameter + " "));
     }
 }

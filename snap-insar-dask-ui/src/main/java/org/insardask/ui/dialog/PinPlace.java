@@ -1,5 +1,6 @@
 package org.insardask.ui.dialog;
 
+import java.awt.Point;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,12 +18,7 @@ import org.esa.snap.ui.product.ProductSceneView;
  * @param latitude in degrees as text, empty where it has no place on the ground
  * @param longitude in degrees as text, empty where it has no place on the ground
  */
-record PinPlace(String label, int[] pixel, String latitude, String longitude) {
-
-    /** Creates a place; the array is copied. */
-    PinPlace {
-        pixel = pixel == null ? null : pixel.clone();
-    }
+record PinPlace(String label, Point pixel, String latitude, String longitude) {
 
     /**
      * The pins that a user means: those selected in the image view; without any, the only pin of the source.
@@ -41,7 +37,7 @@ record PinPlace(String label, int[] pixel, String latitude, String longitude) {
     private static PinPlace of(Placemark pin, Product source) {
         PixelPos place = pin.getPixelPos();
         boolean here = place != null && sameRaster(pin.getProduct(), source);
-        int[] pixel = here ? new int[] {(int) Math.floor(place.x), (int) Math.floor(place.y)} : null;
+        Point pixel = here ? new Point((int) Math.floor(place.x), (int) Math.floor(place.y)) : null;
         Optional<GeoPos> ground = Optional.ofNullable(pin.getGeoPos()).filter(GeoPos::isValid);
         return new PinPlace(pin.getLabel().isBlank() ? pin.getName() : pin.getLabel(), pixel,
                 ground.map(pos -> degrees(pos.lat)).orElse(""), ground.map(pos -> degrees(pos.lon)).orElse(""));
@@ -49,8 +45,7 @@ record PinPlace(String label, int[] pixel, String latitude, String longitude) {
 
     /** A pin counts by its pixel on the source itself, and on products of the same size, such as those computed from it. */
     private static boolean sameRaster(Product product, Product source) {
-        return product == null || source == null || product.getSceneRasterWidth() == source.getSceneRasterWidth()
-                && product.getSceneRasterHeight() == source.getSceneRasterHeight();
+        return product == null || source == null || product.getSceneRasterSize().equals(source.getSceneRasterSize());
     }
 
     private static String degrees(double value) {
@@ -66,10 +61,10 @@ record PinPlace(String label, int[] pixel, String latitude, String longitude) {
     }
 
     int column() {
-        return pixel[0];
+        return pixel.x;
     }
 
     int row() {
-        return pixel[1];
+        return pixel.y;
     }
 }

@@ -2,7 +2,6 @@ package org.insardask.ui.dialog;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** How a reference is given, and which parameters say so. */
@@ -24,12 +23,13 @@ enum ReferenceKind {
 
     private final String label;
     private final String note;
-    private final Set<String> parameters;
+    /** Names between blanks. */
+    private final String parameters;
 
     ReferenceKind(String label, String note, String... parameters) {
         this.label = label;
         this.note = note;
-        this.parameters = Set.of(parameters);
+        this.parameters = " " + String.join(" ", parameters) + " ";
     }
 
     /** One sentence on it. */
@@ -40,7 +40,7 @@ enum ReferenceKind {
     /** Whether a parameter of the reference has a meaning under this kind; the others are empty then. */
     boolean uses(String parameter) {
         boolean minimum = parameter.equals("minimumQuality") && (this == QUALITY || this == POLYGONS);
-        return minimum || parameters.contains(parameter);
+        return minimum || parameters.contains(" " + parameter + " ");
     }
 
     /** All parameters that a kind may make empty. */
