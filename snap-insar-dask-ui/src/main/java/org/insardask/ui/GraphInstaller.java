@@ -22,7 +22,8 @@ public final class GraphInstaller implements Runnable {
     /** Folder of the graphs in the menu of the Graph Builder. */
     static final String SHOWN = "Radar/PSI Graphs";
     /** The graphs, by the names that the layer uses. */
-    static final List<String> NAMES = List.of("slc-reconstruction.xml", "polygon-statistics.xml", "psi-chain.xml", "psi-chain-polygons.xml");
+    static final List<String> NAMES = List.of("slc-reconstruction.xml", "polygon-statistics.xml", "psi-chain.xml",
+            "psi-chain-polygons.xml");
 
     private final Path graphs;
 
