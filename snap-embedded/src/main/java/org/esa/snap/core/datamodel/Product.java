@@ -34,6 +34,7 @@ public class Product extends ProductNode implements Closeable {
     private final ProductNodeGroup<TiePointGrid> tiePointGrids = new ProductNodeGroup<>(this, "tie_point_grids", true);
     private final ProductNodeGroup<IndexCoding> indexCodings = new ProductNodeGroup<>(this, "index_codings", true);
     private final ProductNodeGroup<FlagCoding> flagCodings = new ProductNodeGroup<>(this, "flag_codings", true);
+    private final PlacemarkGroup pins = new PlacemarkGroup(this, "pins");
 
     private volatile ProductReader reader;
     private ProductWriter writer;
@@ -162,6 +163,7 @@ public class Product extends ProductNode implements Closeable {
         tiePointGrids.dispose();
         flagCodings.dispose();
         indexCodings.dispose();
+        pins.dispose();
         GeoCoding geoCoding = sceneGeoCoding;
         if (geoCoding != null) {
             geoCoding.dispose();
@@ -414,6 +416,11 @@ public class Product extends ProductNode implements Closeable {
 
     public ProductNodeGroup<IndexCoding> getIndexCodingGroup() {
         return indexCodings;
+    }
+
+    /** The pins of this product; only those that are added, none are read from files. */
+    public synchronized PlacemarkGroup getPinGroup() {
+        return pins;
     }
 
     public boolean containsPixel(double x, double y) {
