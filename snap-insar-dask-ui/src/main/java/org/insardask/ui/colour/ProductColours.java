@@ -22,9 +22,9 @@ final class ProductColours {
     }
 
     /**
-     * Chooses colours: percentiles of the samples for a product that stands in a file. One that is still to be computed is not computed for
-     * its colours: twice the prior standard deviations are its range. All displacements share the range of the first, the middle and the last
-     * epoch, so that epochs can be compared.
+     * Chooses colours: percentiles of the samples for a product that stands in a file. One that is still to be computed is not computed
+     * for its colours: twice the prior standard deviations are its range. All displacements share the range of the first, the middle and
+     * the last epoch, so that epochs can be compared.
      *
      * @throws IOException where samples cannot be read
      */

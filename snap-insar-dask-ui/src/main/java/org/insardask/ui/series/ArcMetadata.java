@@ -102,7 +102,8 @@ record ArcMetadata(LocalDate mother, List<LocalDate> dates, double wavelength, L
         try {
             return SnapDate.parse(text);
         } catch (StackException e) {
-            throw new IllegalArgumentException("Product '" + product.getName() + "', metadata element " + ELEMENT + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException("Product '" + product.getName() + "', metadata element " + ELEMENT + ": "
+                    + e.getMessage(), e);
         }
     }
 }

@@ -24,7 +24,8 @@ final class PixelReader {
         int width = product.product().getSceneRasterWidth();
         int height = product.product().getSceneRasterHeight();
         if (x < 0 || y < 0 || x >= width || y >= height) {
-            throw new IllegalArgumentException("Pixel (" + x + ", " + y + ") is outside the product of " + width + " x " + height + " pixels");
+            throw new IllegalArgumentException("Pixel (" + x + ", " + y + ") is outside the product of " + width + " x " + height
+                    + " pixels");
         }
         EnumMap<SeriesKind, double[]> series = new EnumMap<>(SeriesKind.class);
         for (SeriesKind kind : SeriesKind.values()) {

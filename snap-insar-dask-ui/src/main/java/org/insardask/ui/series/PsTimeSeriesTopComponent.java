@@ -13,7 +13,6 @@ import java.util.Locale;
 import javax.swing.SwingUtilities;
 import org.esa.snap.core.datamodel.PixelPos;
 import org.esa.snap.core.datamodel.Placemark;
-import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductManager;
 import org.esa.snap.core.datamodel.ProductNodeEvent;
 import org.esa.snap.core.datamodel.ProductNodeListenerAdapter;
@@ -124,7 +123,8 @@ public final class PsTimeSeriesTopComponent extends ToolTopComponent {
     }
 
     private static Path chooseFile(String ending, String name) {
-        SnapFileFilter filter = new SnapFileFilter(ending.toUpperCase(Locale.ROOT), "." + ending, ending.toUpperCase(Locale.ROOT) + " files");
+        String format = ending.toUpperCase(Locale.ROOT);
+        SnapFileFilter filter = new SnapFileFilter(format, "." + ending, format + " files");
         File file = Dialogs.requestFileForSave("Export PS time series", false, filter, "." + ending, name, null, FOLDER_PREFERENCE);
         return file == null ? null : file.toPath();
     }

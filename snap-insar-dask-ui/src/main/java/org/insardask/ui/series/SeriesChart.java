@@ -62,7 +62,7 @@ final class SeriesChart {
         NumberAxis millimetres = new NumberAxis("Displacement (mm)");
         millimetres.setAutoRangeIncludesZero(true);
         millimetres.setAutoRangeMinimumSize(LEAST_RANGE);
-        plot = new XYPlot(null, days, millimetres, null);
+        plot = new XYPlot(null, days, millimetres, new XYLineAndShapeRenderer(false, true));
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinePaint(GRID);
         plot.setRangeGridlinePaint(GRID);

@@ -26,7 +26,8 @@ final class SeriesCsv {
      * @param reference what the series are relative to, in words
      * @throws IOException if it cannot be written; then nothing is left behind
      */
-    static void write(Path file, SeriesProduct product, SeriesModel model, List<SeriesTrack> tracks, String reference) throws IOException {
+    static void write(Path file, SeriesProduct product, SeriesModel model, List<SeriesTrack> tracks, String reference)
+            throws IOException {
         Path temporary = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".part");
         try {
             Files.writeString(temporary, text(product, model, tracks, reference), StandardCharsets.UTF_8);
@@ -48,7 +49,8 @@ final class SeriesCsv {
         for (SeriesTrack track : tracks) {
             text.append("# ").append(track.label()).append(": ").append(PixelSummary
                     .items(product, model, track.samples(), track.curves(), track.relative()).stream()
-                    .map(item -> item.label() + " " + (item.text() + " " + item.unit()).strip()).collect(Collectors.joining("; "))).append('\n');
+                    .map(item -> item.label() + " " + (item.text() + " " + item.unit()).strip())
+                    .collect(Collectors.joining("; "))).append('\n');
         }
         text.append(HEADER).append('\n');
         tracks.forEach(track -> append(text, product, track));

@@ -85,7 +85,8 @@ class SeriesNoDataTest {
     void pixelsOutsideAreRefusedAndObsoleteReadingEnds() throws IOException {
         try (ProductHandle handle = new ProductHandle(TownProducts.unwrapped(OUTPUTS))) {
             SeriesProduct product = SeriesProduct.of(handle.product());
-            String message = assertThrows(IllegalArgumentException.class, () -> PixelReader.read(product, 128, 3, () -> false)).getMessage();
+            String message = assertThrows(IllegalArgumentException.class, () -> PixelReader.read(product, 128, 3, () -> false))
+                    .getMessage();
             assertEquals("Pixel (128, 3) is outside the product of 128 x 96 pixels", message);
             assertNull(PixelReader.read(product, 20, 30, () -> true));
         }
