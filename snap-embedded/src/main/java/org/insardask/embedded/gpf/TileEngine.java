@@ -1,6 +1,7 @@
 package org.insardask.embedded.gpf;
 
 import java.util.concurrent.Callable;
+import org.insardask.embedded.io.OpenFiles;
 import org.insardask.embedded.io.RunIdentity;
 
 /**
@@ -18,6 +19,7 @@ public final class TileEngine {
     private final RunIdentity run;
     private final RunStatistics statistics = new RunStatistics();
     private final OpenOutputs openOutputs = new OpenOutputs();
+    private final OpenFiles openFiles = OpenFiles.forReading();
 
     /** With a number of threads and a cache size in bytes. */
     public TileEngine(int threads, long cacheBytes, Cancellation cancellation) {
@@ -84,6 +86,11 @@ public final class TileEngine {
     /** What is being written. */
     public OpenOutputs openOutputs() {
         return openOutputs;
+    }
+
+    /** The files of sources, kept open while a {@link SinkRun} lasts. */
+    OpenFiles openFiles() {
+        return openFiles;
     }
 
     /** What the operators did so far. */

@@ -47,6 +47,8 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     private final AtomicReference<String> failure = new AtomicReference<>();
     /** Shared by writes of samples, held alone by whatever begins or ends the output. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    /** The files that get samples. They stay open from {@link #begin} until all samples are written. */
+    private final OpenFiles files = OpenFiles.forWriting();
     private RunIdentity run = RunIdentity.UNKNOWN;
     private Map<Band, StagedRaster> targets = Map.of();
     private Map<Band, AtomicLong> written = Map.of();
@@ -129,6 +131,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         kept = false;
         failure.set(null);
         staged = StagedOutput.open(path, run);
+        files.keep();
         try {
             targets = begin(staged, path, product);
         } catch (IOException e) {
@@ -239,6 +242,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         try {
             checkComplete();
             finish(product);
+            files.close();
             staged.commit(Boolean.getBoolean(DURABLE));
             committed = staged;
             forget();
@@ -272,7 +276,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
 
     /** Removes what was written; where the run can be resumed, that only if no tile of it is finished. */
     private void giveUp() throws IOException {
-        try {
+        try (files) {
             if (run.resume() && staged.hasFinishedTiles()) {
                 staged.keep();
                 kept = true;
@@ -282,6 +286,11 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         } finally {
             forget();
         }
+    }
+
+    /** Opens the files that get samples. */
+    protected final OpenFiles files() {
+        return files;
     }
 
     private void forget() {
