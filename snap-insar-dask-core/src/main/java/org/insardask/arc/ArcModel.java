@@ -99,6 +99,11 @@ public final class ArcModel {
         return false;
     }
 
+    /** Returns the temperature of an epoch minus that of the mother (degC); 0 where no term needs it. */
+    public double temperature(int epoch) {
+        return temperature[epoch];
+    }
+
     /** Returns the displacement towards the satellite of one radian (mm/rad), -wavelength / (4 pi) 1000. */
     public double millimetresPerRadian() {
         return 1000.0 / metresToPhase;
