@@ -3,9 +3,9 @@ package org.insardask.ils;
 import java.util.Arrays;
 
 /**
- * The first leaves of many arcs of four parameters side by side: the filter of {@link PriorRoot} and the rounding of {@link FirstLeaf}, with loops
- * over the arcs (lanes) that have no dependencies, so that they become vector instructions. What a lane gets does not depend on the others. For
- * one thread; nothing is allocated after construction.
+ * The first leaves of many arcs of four parameters side by side: the filter of {@link PriorRoot} and the rounding of {@link
+ * FirstLeaf}, with loops over the arcs (lanes) that have no dependencies, so that they become vector instructions. What a lane gets
+ * does not depend on the others. For one thread; nothing is allocated after construction.
  */
 final class LaneFilter {
 
