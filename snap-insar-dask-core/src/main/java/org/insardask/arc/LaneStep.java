@@ -5,8 +5,8 @@ import org.insardask.ils.LaneSearch;
 import org.insardask.ils.SearchOptions;
 
 /**
- * Integer least squares of many arcs side by side, for models of four parameters of which at most one depends on the position. It takes the arcs
- * that have all epochs and are simple; see {@link LaneSearch}. For one thread.
+ * Integer least squares of many arcs side by side, for models of four parameters of which at most one depends on the position. It
+ * takes the arcs that have all epochs and are simple; see {@link LaneSearch}. For one thread.
  */
 final class LaneStep {
 

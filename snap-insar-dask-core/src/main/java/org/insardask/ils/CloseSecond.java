@@ -1,11 +1,12 @@
 package org.insardask.ils;
 
 /**
- * Decides from {@link CloseVectors} which vector is second to the best vector a of an arc: the best change of one integer, or a vector of the list.
+ * Decides from {@link CloseVectors} which vector is second to the best vector a of an arc: the best change of one integer, or a vector
+ * of the list.
  *
  * <p>A second-best vector that is no change of one integer of a is better than all its own changes of one integer, as each of them that
- * is better would be between it and a. So is every vector of the list that is taken, and those changes of the vectors in the list that the list leaves
- * out are no better. With residuals e and leverages h_i that says |e_i| <= (1 - h_i) / 2 for all i. For one thread.
+ * is better would be between it and a. So is every vector of the list that is taken, and those changes of the vectors in the list that
+ * the list leaves out are no better. With residuals e and leverages h_i that says |e_i| <= (1 - h_i) / 2 for all i. For one thread.
  */
 final class CloseSecond {
 
@@ -148,8 +149,8 @@ final class CloseSecond {
     }
 
     /**
-     * Returns whether no vector at all is better than the best one. All of the list were compared; a further one of squared norm nu has a norm of
-     * at least (sqrt(nu) - sqrt(T))^2, T being that of the best, and it is above T where nu is above 4 T.
+     * Returns whether no vector at all is better than the best one. All of the list were compared; a further one of squared norm nu
+     * has a norm of at least (sqrt(nu) - sqrt(T))^2, T being that of the best, and it is above T where nu is above 4 T.
      */
     boolean isBestProven() {
         return bestProven;

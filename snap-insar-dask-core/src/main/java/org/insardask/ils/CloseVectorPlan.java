@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The {@link CloseVectors} of a geometry for steps of the noise, each found when it is first asked for. What is found does not depend on who asks
- * first. To be shared by threads.
+ * The {@link CloseVectors} of a geometry for steps of the noise, each found when it is first asked for. What is found does not depend
+ * on who asks first. To be shared by threads.
  *
- * <p>It lets {@link StructuredSearch} take the second-best vector from the changes of one integer and from these lists, where the probability
- * that another is better is small. The float residuals of the best vector a, brought to unit variance, have no preferred direction, whatever their size.
- * So for a vector z of squared norm nu = z^T Q^-1 z, found without them, the norm of a + z is T + nu + 2 sqrt(T nu) x, T being that of a, x
- * the cosine between them, and P(x &lt; -c) is at most (1 - c^2)^((n - 1) / 2) / 2. With c such that this is a thousandth of the miss probability, no
- * vector with nu - 2 c sqrt(T nu) above the increase of the best one found counts: those that are left to be wrong about are the few of nu next above.
+ * <p>It lets {@link StructuredSearch} take the second-best vector from the changes of one integer and from these lists, where the
+ * probability that another is better is small. The float residuals of the best vector a, brought to unit variance, have no preferred
+ * direction, whatever their size. So for a vector z of squared norm nu = z^T Q^-1 z, found without them, the norm of a + z is T + nu +
+ * 2 sqrt(T nu) x, T being that of a, x the cosine between them, and P(x &lt; -c) is at most (1 - c^2)^((n - 1) / 2) / 2. With c such
+ * that this is a thousandth of the miss probability, no vector with nu - 2 c sqrt(T nu) above the increase of the best one found
+ * counts: those that are left to be wrong about are the few of nu next above.
  */
 public final class CloseVectorPlan {
 

@@ -24,6 +24,9 @@ final class CloseVectorSearch {
     /** The same for the proof that the best vector is the best, and the largest radius (cycles^2) to search for its sake. */
     private static final double PROVEN_SQUARES = 1.6;
     private static final double MOST_PROVING = 2.3;
+    /** With more epochs than this only a radius below that of most pairs of changes is searched for the sake of the proof. */
+    private static final int MANY_EPOCHS = 128;
+    private static final double MOST_PROVING_MANY = 1.7;
     /** Vectors whose residuals are below this (cycles) stay better than their changes of one integer in nearly all arcs. */
     private static final double BOTTOM = 0.25;
     /** Factor of the radius for geometries that differ a little. */
@@ -64,7 +67,7 @@ final class CloseVectorSearch {
         this.tolerance = deviation * deviation;
         this.integer = new double[n];
         this.state = new double[(n + 1) * stride];
-        this.leastRadius = Math.min(4.0 * PROVEN_SQUARES * n * noise, MOST_PROVING);
+        this.leastRadius = Math.min(4.0 * PROVEN_SQUARES * n * noise, n <= MANY_EPOCHS ? MOST_PROVING : MOST_PROVING_MANY);
         this.radius = radiusFor(1.0 - 2.0 * largestResidual(QUIET_SHARE) * Math.sqrt(noise));
     }
 

@@ -4,21 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The integer vectors z, beside changes of one integer, that are short for one geometry, so that a + z can be second to a best vector a.
- * Found by an exact search, once for all arcs of about this geometry. Immutable, to be shared by threads.
+ * The integer vectors z, beside changes of one integer, that are short for one geometry, so that a + z can be second to a best vector
+ * a. Found by an exact search, once for all arcs of about this geometry. Immutable, to be shared by threads.
  *
- * <p>The length is N(z) = d z^T Q^-1 z, that is the least of |z - R u|^2 + d |u|^2 over the parameters u (cycles^2), d being the variance of the
- * noise. All vectors of N up to a radius are here, but for two kinds:
+ * <p>The length is N(z) = d z^T Q^-1 z, that is the least of |z - R u|^2 + d |u|^2 over the parameters u (cycles^2), d being the
+ * variance of the noise. All vectors of N up to a radius are here, but for two kinds:
  *
  * <ul>
- * <li>those that no residuals e can bring below the best change of one integer. Where each of these raises the norm by at least tau / d, |e_i| of
- * epoch i is at most (1 - h_i - tau) / 2, h_i being its leverage. With M = sum |z_i| the norm of a + z is then higher than that of a by at least
- * (N(z) - M + tau M) / d, which is tau / d or more where tau is at least (M - N(z)) / (M - 1);
+ * <li>those that no residuals e can bring below the best change of one integer. Where each of these raises the norm by at least tau /
+ * d, |e_i| of epoch i is at most (1 - h_i - tau) / 2, h_i being its leverage. With M = sum |z_i| the norm of a + z is then higher than
+ * that of a by at least (N(z) - M + tau M) / d, which is tau / d or more where tau is at least (M - N(z)) / (M - 1);
  * <li>those that differ from a shorter one of the list in one integer: the arc looks at such changes of the vectors in the list itself.
  * </ul>
  *
- * <p>Other geometries: with rows R' = R S + E, S diagonal with elements from -1 to 1, and noise d' of at least d, take the parameters u at which
- * N'(z) is found: N(z) is at most (sqrt(N'(z)) + |E| |u|)^2, and d |u|^2 at most N'(z) and at most |z|^2 - N'(z).
+ * <p>Other geometries: with rows R' = R S + E, S diagonal with elements from -1 to 1, and noise d' of at least d, take the parameters
+ * u at which N'(z) is found: N(z) is at most (sqrt(N'(z)) + |E| |u|)^2, and d |u|^2 at most N'(z) and at most |z|^2 - N'(z).
  */
 final class CloseVectors {
 

@@ -3,9 +3,9 @@ package org.insardask.ils;
 import java.util.Arrays;
 
 /**
- * The first leaves of many arcs of four parameters side by side: the filter of {@link PriorRoot} and the rounding of {@link FirstLeaf}, with loops
- * over the arcs (lanes) that have no dependencies, so that they become vector instructions. What a lane gets does not depend on the others. For
- * one thread; nothing is allocated after construction.
+ * The first leaves of many arcs of four parameters side by side: the filter of {@link PriorRoot} and the rounding of {@link
+ * FirstLeaf}, with loops over the arcs (lanes) that have no dependencies, so that they become vector instructions. What a lane gets
+ * does not depend on the others. For one thread; nothing is allocated after construction.
  */
 final class LaneFilter {
 
@@ -20,6 +20,8 @@ final class LaneFilter {
     private final double[] inverse;
     private final double[] shrink;
     private final double[] innovation;
+    private final double[] step;
+    private final double[] sum;
     private final double[] variance;
     private final double[] norm;
     private final double[] sibling;
@@ -34,6 +36,8 @@ final class LaneFilter {
         this.inverse = new double[lanes];
         this.shrink = new double[lanes];
         this.innovation = new double[lanes];
+        this.step = new double[lanes];
+        this.sum = new double[lanes];
         this.variance = new double[lanes];
         this.norm = new double[lanes];
         this.sibling = new double[lanes];
@@ -78,12 +82,19 @@ final class LaneFilter {
     }
 
     private static void dot(double[] a0, double[] a1, double[] a2, double[] a3, double[][] row, double[] result, int count) {
-        double[] h0 = row[0];
-        double[] h1 = row[1];
-        double[] h2 = row[2];
-        double[] h3 = row[3];
+        multiply(a0, row[0], a1, row[1], result, count);
+        add(a2, row[2], a3, row[3], result, count);
+    }
+
+    private static void multiply(double[] a, double[] x, double[] b, double[] y, double[] result, int count) {
         for (int l = 0; l < count; l++) {
-            result[l] = (a0[l] * h0[l] + a1[l] * h1[l]) + (a2[l] * h2[l] + a3[l] * h3[l]);
+            result[l] = a[l] * x[l] + b[l] * y[l];
+        }
+    }
+
+    private static void add(double[] a, double[] x, double[] b, double[] y, double[] result, int count) {
+        for (int l = 0; l < count; l++) {
+            result[l] += a[l] * x[l] + b[l] * y[l];
         }
     }
 
@@ -99,13 +110,7 @@ final class LaneFilter {
     }
 
     static void squares(double[][] values, double[] result, int count) {
-        double[] p0 = values[0];
-        double[] p1 = values[1];
-        double[] p2 = values[2];
-        double[] p3 = values[3];
-        for (int l = 0; l < count; l++) {
-            result[l] = (p0[l] * p0[l] + p1[l] * p1[l]) + (p2[l] * p2[l] + p3[l] * p3[l]);
-        }
+        dot(values[0], values[1], values[2], values[3], values, result, count);
     }
 
     private void round(double[] phase, int offset, int count) {
@@ -122,26 +127,31 @@ final class LaneFilter {
             double weight = inverse[l];
             double further = (1.0 - 2.0 * Math.abs(v)) * weight;
             double total = norm[l] + v * v * weight;
+            step[l] = v * weight;
             norm[l] = total;
             sibling[l] = Math.min(sibling[l], total + further);
             gap[l] = Math.min(gap[l], further);
         }
     }
 
-    /** Updates one row of the root and one parameter. */
+    /** Updates one row of the root and one parameter; short loops, of which all become vector instructions. */
     private void update(double[] r0, double[] r1, double[] r2, double[] r3, double[] parameter, int count) {
-        double[] p0 = projection[0];
-        double[] p1 = projection[1];
-        double[] p2 = projection[2];
-        double[] p3 = projection[3];
+        dot(r0, r1, r2, r3, projection, sum, count);
         for (int l = 0; l < count; l++) {
-            double sum = (r0[l] * p0[l] + r1[l] * p1[l]) + (r2[l] * p2[l] + r3[l] * p3[l]);
-            double factor = sum * shrink[l];
-            parameter[l] += sum * inverse[l] * innovation[l];
-            r0[l] -= factor * p0[l];
-            r1[l] -= factor * p1[l];
-            r2[l] -= factor * p2[l];
-            r3[l] -= factor * p3[l];
+            parameter[l] += sum[l] * step[l];
+        }
+        for (int l = 0; l < count; l++) {
+            sum[l] *= shrink[l];
+        }
+        subtract(r0, projection[0], count);
+        subtract(r1, projection[1], count);
+        subtract(r2, projection[2], count);
+        subtract(r3, projection[3], count);
+    }
+
+    private void subtract(double[] values, double[] p, int count) {
+        for (int l = 0; l < count; l++) {
+            values[l] -= sum[l] * p[l];
         }
     }
 

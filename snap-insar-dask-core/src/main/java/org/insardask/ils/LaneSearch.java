@@ -3,10 +3,10 @@ package org.insardask.ils;
 import java.util.Arrays;
 
 /**
- * Integer least squares with two candidates for many arcs of four parameters side by side (lanes), where at most one column of the design differs
- * from arc to arc. It takes the arcs whose first leaf is proven to be the best vector and whose second-best follows from a {@link CloseVectorPlan};
- * the others are left to a {@link StructuredSearch}. All epochs are used. A lane's results do not depend on the others. For one thread; nothing is
- * allocated after construction.
+ * Integer least squares with two candidates for many arcs of four parameters side by side (lanes), where at most one column of the
+ * design differs from arc to arc. It takes the arcs whose first leaf is proven to be the best vector and whose second-best follows
+ * from a {@link CloseVectorPlan}; the others are left to a {@link StructuredSearch}. All epochs are used. A lane's results do not
+ * depend on the others. For one thread; nothing is allocated after construction.
  */
 public final class LaneSearch {
 
@@ -187,7 +187,7 @@ public final class LaneSearch {
         return filter.sibling()[lane] > filter.norm()[lane] * (1.0 + PROOF_MARGIN);
     }
 
-    /** Returns the distance of the column of a lane from the nearest multiple of that of the plan, of at most 1; infinite where there is none. */
+    /** Returns the distance of the column of a lane from the nearest multiple, of at most 1, of that of the plan; infinite where none is. */
     double deviation(int lane) {
         if (column < 0) {
             return 0.0;

@@ -3,8 +3,8 @@ package org.insardask.ils;
 /** Probabilities that integers come out right, from conditional variances in cycles^2. Stateless, safe for threads. */
 public final class SuccessRate {
 
-    /** Smaller variances (cycles^2) give a probability of failure below 2e-13, and count as certain. */
-    private static final double CERTAIN = 1.0 / 216.0;
+    /** Smaller variances (cycles^2) give a probability of failure below 2e-12, and count as certain. */
+    private static final double CERTAIN = 1.0 / 200.0;
 
     private SuccessRate() {
     }
