@@ -22,11 +22,14 @@ public final class SuccessRate {
     public static double bootstrapped(double[] d, int from, int to) {
         double product = 1.0;
         for (int i = from; i < to; i++) {
-            if (d[i] > CERTAIN) {
-                product *= NormalDistribution.centralProbability(0.5 / Math.sqrt(d[i]));
-            }
+            product *= of(d[i]);
         }
         return product;
+    }
+
+    /** Returns the probability of one integer with a conditional variance (cycles^2). */
+    static double of(double variance) {
+        return variance <= CERTAIN ? 1.0 : NormalDistribution.centralProbability(0.5 / Math.sqrt(variance));
     }
 
     /**

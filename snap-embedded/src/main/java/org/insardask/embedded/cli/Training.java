@@ -32,13 +32,24 @@ public final class Training {
     private Training() {
     }
 
-    /** Command line: the operator, or none for the help text alone. A temporary folder is made and removed. */
-    public static void main(String[] args) throws Exception {
+    /**
+     * Command line: operators that are run on a stack of a few pixels, then after {@code --} the words of one more run. Without any words it
+     * is the help text alone. A temporary folder is made and removed.
+     *
+     * @throws IOException where that folder cannot be written
+     */
+    public static void main(String[] args) throws IOException {
         System.setErr(nowhere()); // What the logger says belongs to nobody.
         new GPT();
-        new CommandLine(nowhere(), nowhere(), false).status("-h");
-        for (String operator : args) {
+        CommandLine line = new CommandLine(nowhere(), nowhere(), false);
+        line.status("-h");
+        List<String> words = List.of(args);
+        int end = words.contains("--") ? words.indexOf("--") : words.size();
+        for (String operator : words.subList(0, end)) {
             train(operator, Path.of(System.getProperty("java.io.tmpdir")));
+        }
+        if (end < words.size()) {
+            line.status(words.subList(end + 1, words.size()).toArray(String[]::new));
         }
     }
 

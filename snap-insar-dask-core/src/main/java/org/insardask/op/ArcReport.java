@@ -1,0 +1,60 @@
+package org.insardask.op;
+
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.insardask.arc.ArcFlag;
+
+/** How many arcs of a scene have which status. A tile that is computed again counts once. Thread-safe. */
+final class ArcReport {
+
+    /** Bits of a status, which is a number of 16 bits in the product. */
+    static final int BITS = 16;
+
+    private final long scenePixels;
+    private final CountedTiles tiles = new CountedTiles();
+    private final AtomicLongArray counts = new AtomicLongArray(BITS);
+
+    ArcReport(int width, int height) {
+        this.scenePixels = (long) width * height;
+    }
+
+    /**
+     * Adds a tile.
+     *
+     * @param ofBits how many arcs have each bit of a status set
+     */
+    void add(Rectangle tile, int[] ofBits) {
+        if (tiles.add(tile)) {
+            for (int bit = 0; bit < BITS; bit++) {
+                counts.addAndGet(bit, ofBits[bit]);
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return tiles.isEmpty();
+    }
+
+    private long count(ArcFlag flag) {
+        return counts.get(Integer.numberOfTrailingZeros(flag.mask()));
+    }
+
+    /** One line: "1000 pixels: solved 900 (of these not_proven 3), hopeless 100". */
+    String text() {
+        List<String> parts = new ArrayList<>();
+        for (ArcFlag flag : ArcFlag.values()) {
+            long count = count(flag);
+            if (flag == ArcFlag.SOLVED) {
+                long notProven = count(ArcFlag.NOT_PROVEN);
+                parts.add(flag.label() + " " + count + (notProven > 0L ? " (of these " + ArcFlag.NOT_PROVEN.label() + " " + notProven + ")"
+                        : ""));
+            } else if (flag != ArcFlag.NOT_PROVEN && count > 0L) {
+                parts.add(flag.label() + " " + count);
+            }
+        }
+        long pixels = tiles.pixels();
+        return pixels + (pixels == scenePixels ? "" : " of " + scenePixels) + " pixels: " + String.join(", ", parts);
+    }
+}
