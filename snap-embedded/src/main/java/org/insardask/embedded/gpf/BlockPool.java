@@ -15,12 +15,9 @@ final class BlockPool {
     private final long mostBytes;
     private final ThreadLocal<Blocks> blocks = ThreadLocal.withInitial(Blocks::new);
 
-    private record Size(int type, int count) {
-    }
-
     private static final class Blocks {
 
-        private final Map<Size, Deque<ProductData>> free = new HashMap<>();
+        private final Map<Long, Deque<ProductData>> free = new HashMap<>();
         private long bytes;
     }
 
@@ -32,7 +29,7 @@ final class BlockPool {
     /** A block with any samples in it. */
     ProductData take(int type, int count) {
         Blocks own = blocks.get();
-        Deque<ProductData> free = own.free.get(new Size(type, count));
+        Deque<ProductData> free = own.free.get(size(type, count));
         ProductData block = free == null ? null : free.pollLast();
         if (block == null) {
             return ProductData.createInstance(type, count);
@@ -48,8 +45,12 @@ final class BlockPool {
             own.free.clear(); // Tiles of another size have begun.
             own.bytes = 0;
         }
-        own.free.computeIfAbsent(new Size(block.getType(), block.getNumElems()), size -> new ArrayDeque<>()).addLast(block);
+        own.free.computeIfAbsent(size(block.getType(), block.getNumElems()), size -> new ArrayDeque<>()).addLast(block);
         own.bytes += bytes(block);
+    }
+
+    private static Long size(int type, int count) {
+        return (long) type << Integer.SIZE | count;
     }
 
     private static long bytes(ProductData block) {
