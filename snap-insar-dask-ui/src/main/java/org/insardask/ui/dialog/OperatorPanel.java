@@ -1,5 +1,7 @@
 package org.insardask.ui.dialog;
 
+import java.awt.BorderLayout;
+import java.awt.Point;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.graphbuilder.gpf.ui.BaseOperatorUI;
@@ -45,10 +49,14 @@ abstract class OperatorPanel extends BaseOperatorUI {
         Scroll.Column column = new Scroll.Column();
         build(column);
         addFurther(column);
-        column.addBelow(check.component());
         fields.values().forEach(field -> field.onChange(this::fieldChanged));
         initParameters();
-        return new Scroll(column);
+        JPanel panel = new JPanel(new BorderLayout());
+        Scroll scroll = new Scroll(column);
+        panel.add(scroll, BorderLayout.CENTER);
+        panel.add(check.component(), BorderLayout.SOUTH);
+        SwingUtilities.invokeLater(() -> scroll.getViewport().setViewPosition(new Point()));
+        return panel;
     }
 
     /** Makes the sections, from fields of {@link #field} and {@link #all}. */

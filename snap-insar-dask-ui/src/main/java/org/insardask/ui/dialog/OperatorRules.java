@@ -1,9 +1,11 @@
 package org.insardask.ui.dialog;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.GPF;
+import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
 
 /**
@@ -20,8 +22,14 @@ final class OperatorRules {
 
     /** What the operator says against the parameters; empty where it takes them. */
     Optional<String> objection(Map<String, Object> parameters, Product... sources) {
+        Map<String, Product> named = new HashMap<>();
+        for (int i = 0; i < sources.length; i++) {
+            named.put(i == 0 ? GPF.SOURCE_PRODUCT_FIELD_NAME : GPF.SOURCE_PRODUCT_FIELD_NAME + "." + i, sources[i]);
+        }
         try {
-            GPF.createProduct(operator, parameters, sources).dispose();
+            // Not GPF.createProduct, which also executes the operator: it would look for its reference in the whole stack.
+            Operator checked = GPF.getDefaultInstance().createOperator(operator, parameters, named, null);
+            checked.getTargetProduct().dispose();
             return Optional.empty();
         } catch (OperatorException e) {
             return Optional.of(message(e));

@@ -24,7 +24,7 @@ final class RuleCheck {
 
     private final OperatorRules rules;
     private final Consumer<String> listener;
-    private final NoteLabel line = new NoteLabel("", 3);
+    private final NoteLabel line = new NoteLabel("", 2);
     private final Timer timer = new Timer(DELAY, e -> start());
     private Question next;
     private Question answered;

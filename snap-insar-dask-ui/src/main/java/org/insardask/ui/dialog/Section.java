@@ -5,6 +5,7 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
 import javax.swing.BorderFactory;
+import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -28,7 +29,7 @@ final class Section extends JPanel {
         if (field instanceof CheckField) {
             place(field.component(), 0, 3, true);
         } else {
-            place(field.label(), 0, 1, false);
+            placeLabel(field.label(), field.component());
             place(field.component(), 1, field.info().unit().isEmpty() ? 2 : 1, true);
             if (!field.info().unit().isEmpty()) {
                 place(new JLabel(field.info().unit()), 2, 1, false);
@@ -39,7 +40,7 @@ final class Section extends JPanel {
 
     /** Adds a row of a label and a component. */
     void add(JLabel label, JComponent component) {
-        place(label, 0, 1, false);
+        placeLabel(label, component);
         place(component, 1, 2, true);
         row++;
     }
@@ -50,6 +51,20 @@ final class Section extends JPanel {
         row++;
     }
 
+    /** A label stands beside the first line of what it belongs to. */
+    private void placeLabel(JLabel label, JComponent component) {
+        int line = new JCheckBox("x").getPreferredSize().height;
+        boolean high = component.getPreferredSize().height > 2 * line;
+        label.setBorder(high ? BorderFactory.createEmptyBorder((line - label.getPreferredSize().height) / 2, 0, 0, 0) : null);
+        place(label, 0, 1, false);
+        if (high) {
+            GridBagLayout layout = (GridBagLayout) getLayout();
+            GridBagConstraints top = layout.getConstraints(label);
+            top.anchor = GridBagConstraints.NORTHWEST;
+            layout.setConstraints(label, top);
+        }
+    }
+
     private void place(JComponent component, int column, int width, boolean wide) {
         GridBagConstraints place = new GridBagConstraints();
         place.gridx = column;
@@ -57,8 +72,7 @@ final class Section extends JPanel {
         place.gridwidth = width;
         place.weightx = wide ? 1 : 0;
         place.fill = wide ? GridBagConstraints.HORIZONTAL : GridBagConstraints.NONE;
-        place.anchor = component instanceof NoteLabel || !(component instanceof JPanel) ? GridBagConstraints.WEST
-                : GridBagConstraints.NORTHWEST;
+        place.anchor = GridBagConstraints.WEST;
         place.insets = new Insets(2, 2, 2, 2);
         add(component, place);
     }
