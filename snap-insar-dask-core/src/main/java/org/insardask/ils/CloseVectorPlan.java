@@ -105,7 +105,10 @@ public final class CloseVectorPlan {
         geometry.setSigma(sigmas[step]);
         StructuredGains gains = new StructuredGains(order.length, geometry.parameters());
         gains.compute(geometry, order, order.length);
-        CloseVectors list = new CloseVectorSearch(gains, cosine).find();
+        CloseVectors list = new CloseVectorSearch(gains, cosine, true).find();
+        if (!list.isUseful()) {
+            list = new CloseVectorSearch(gains, cosine, false).find();
+        }
         lists.set(step, list);
         return list;
     }

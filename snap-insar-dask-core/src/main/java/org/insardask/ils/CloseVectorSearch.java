@@ -56,8 +56,9 @@ final class CloseVectorSearch {
      *
      * @param gains of the geometry, of equal noise at all epochs; not modified
      * @param cosine see {@link CloseVectorPlan#cosine}
+     * @param proving whether the radius is to prove the best vectors of arcs too
      */
-    CloseVectorSearch(StructuredGains gains, double cosine) {
+    CloseVectorSearch(StructuredGains gains, double cosine, boolean proving) {
         this.gains = gains;
         this.n = gains.size();
         this.stride = StructuredGains.strideOf(gains.parameters());
@@ -67,7 +68,8 @@ final class CloseVectorSearch {
         this.tolerance = deviation * deviation;
         this.integer = new double[n];
         this.state = new double[(n + 1) * stride];
-        this.leastRadius = Math.min(4.0 * PROVEN_SQUARES * n * noise, n <= MANY_EPOCHS ? MOST_PROVING : MOST_PROVING_MANY);
+        double most = n <= MANY_EPOCHS ? MOST_PROVING : MOST_PROVING_MANY;
+        this.leastRadius = proving ? Math.min(4.0 * PROVEN_SQUARES * n * noise, most) : 0.0;
         this.radius = radiusFor(1.0 - 2.0 * largestResidual(QUIET_SHARE) * Math.sqrt(noise));
     }
 

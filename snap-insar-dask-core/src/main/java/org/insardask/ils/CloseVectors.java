@@ -74,9 +74,9 @@ final class CloseVectors {
         }
     }
 
-    /** Returns how many epochs the geometry has. */
-    int size() {
-        return rows.length / columnSquares.length;
+    /** Returns whether the search for the list came to its end. */
+    boolean isUseful() {
+        return radius > 0.0;
     }
 
     /** Returns the number of vectors. */

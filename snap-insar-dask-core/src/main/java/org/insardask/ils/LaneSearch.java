@@ -187,7 +187,7 @@ public final class LaneSearch {
         return filter.sibling()[lane] > filter.norm()[lane] * (1.0 + PROOF_MARGIN);
     }
 
-    /** Returns the distance of the column of a lane from the nearest multiple, of at most 1, of that of the plan; infinite where none is. */
+    /** Returns the distance of the column of a lane from the nearest multiple, of at most 1, of that of the plan; else infinite. */
     double deviation(int lane) {
         if (column < 0) {
             return 0.0;
