@@ -42,6 +42,19 @@ class ModuleClassesTest {
     }
 
     @Test
+    void classesOfSnapStandInTheLedgers() throws IOException {
+        SnapClasses known = SnapClasses.read();
+        Set<String> unknown = new TreeSet<>();
+        for (UnpackedModule module : kit.modules()) {
+            ClassReferences references = ClassReferences.of(module.jars());
+            for (String name : UnpackedModule.classes(module.jar())) {
+                references.from(name).stream().filter(known::lack).forEach(target -> unknown.add(target + " (for " + name + ")"));
+            }
+        }
+        assertEquals(Set.of(), unknown);
+    }
+
+    @Test
     void theWalkGoesIntoTheLibraries() throws IOException {
         UnpackedModule core = kit.module(Kit.CORE);
         Set<String> reached = ClassReferences.of(core.jars()).reachable(UnpackedModule.classes(core.jar()));

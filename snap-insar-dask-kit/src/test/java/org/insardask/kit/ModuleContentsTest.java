@@ -18,8 +18,8 @@ class ModuleContentsTest {
 
     /** Packages that SNAP and its platform bring. */
     private static final List<String> FOREIGN = List.of("org.esa.snap.", "eu.esa.", "com.bc.", "org.insardask.embedded.", "org.openide.",
-            "org.netbeans.", "org.jfree.", "org.locationtech.", "org.geotools.", "org.opengis.", "org.ejml.", "com.fasterxml.", "org.slf4j.",
-            "com.google.common.", "ucar.", "com.bc.zarr.");
+            "org.netbeans.", "org.jfree.", "org.locationtech.", "org.geotools.", "org.opengis.", "org.ejml.", "com.fasterxml.",
+            "org.slf4j.", "com.google.common.", "ucar.", "com.bc.zarr.");
 
     @TempDir
     private static Path folder;

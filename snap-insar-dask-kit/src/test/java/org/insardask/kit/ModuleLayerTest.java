@@ -21,13 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** The layer of the packed module: every class, file and text that it names can be found in SNAP. */
+/** The layers of the packed module: every class, file and text that they name can be found in SNAP. */
 class ModuleLayerTest {
 
     /** Attributes whose text is the name of a class. */
     private static final Set<String> CLASS_ATTRIBUTES = Set.of("operatorUIClass", "instanceClass");
     /** Attributes whose text is the path of an icon. */
     private static final Set<String> RESOURCE_ATTRIBUTES = Set.of("iconBase");
+    /** A second layer that NetBeans reads where a module has it. */
+    private static final String GENERATED_LAYER = "META-INF/generated-layer.xml";
     private static final Pattern HELP_SET = Pattern.compile("<helpsetref url=\"nbdocs:/([^\"]+)\"");
     private static final Pattern INSTANCE = Pattern.compile("<instance class=\"([^\"]+)\"");
 
@@ -36,7 +38,7 @@ class ModuleLayerTest {
 
     private static UnpackedModule module;
     private static List<Packages> exported;
-    private static Element layer;
+    private static List<Element> layers;
     private static List<String> entries;
     private static Set<String> inside;
 
@@ -49,15 +51,28 @@ class ModuleLayerTest {
         module.dependencies().keySet().forEach(name -> exported.add(platform.exportedBy(name)));
         entries = UnpackedModule.entries(module.jar());
         inside = new TreeSet<>(UnpackedModule.classes(module.jar()));
-        layer = Xml.parse(text(module.header("OpenIDE-Module-Layer"))).getDocumentElement();
-        assertEquals("filesystem", layer.getTagName());
+        layers = new ArrayList<>();
+        for (String name : List.of(module.header("OpenIDE-Module-Layer"), GENERATED_LAYER)) {
+            if (entries.contains(name) || !name.equals(GENERATED_LAYER)) {
+                layers.add(Xml.parse(text(name)).getDocumentElement());
+            }
+        }
     }
 
     @Test
-    void everyClassIsInsideOrInADeclaredModule() {
+    void layersAreFileSystems() {
+        for (Element layer : layers) {
+            assertEquals("filesystem", layer.getTagName());
+        }
+    }
+
+    @Test
+    void everyClassIsInsideOrInADeclaredModule() throws IOException {
+        SnapClasses known = SnapClasses.read();
         Set<String> missing = new TreeSet<>();
         for (String name : classNames()) {
-            if (!inside.contains(name) && exported.stream().noneMatch(packages -> packages.contain(name))) {
+            boolean found = inside.contains(name) || exported.stream().anyMatch(packages -> packages.contain(name));
+            if (!found || known.lack(name)) {
                 missing.add(name);
             }
         }
@@ -67,7 +82,7 @@ class ModuleLayerTest {
 
     @Test
     void everyShadowLeadsToAFileOfTheLayer() {
-        Set<String> paths = new TreeSet<>(Xml.elements(layer, "file").stream().map(ModuleLayerTest::path).toList());
+        Set<String> paths = new TreeSet<>(elements("file").stream().map(ModuleLayerTest::path).toList());
         int shadows = 0;
         for (Element attribute : attributes(name -> name.equals("originalFile"))) {
             assertTrue(paths.contains(attribute.getAttribute("stringvalue")), attribute.getAttribute("stringvalue"));
@@ -78,7 +93,7 @@ class ModuleLayerTest {
 
     @Test
     void everyTextOfABundleIsThere() throws IOException {
-        for (Element attribute : Xml.elements(layer, "attr")) {
+        for (Element attribute : elements("attr")) {
             String value = attribute.getAttribute("bundlevalue");
             if (!value.isEmpty()) {
                 String[] words = value.split("#", 2);
@@ -93,7 +108,7 @@ class ModuleLayerTest {
         for (Element attribute : attributes(RESOURCE_ATTRIBUTES::contains)) {
             assertTrue(entries.contains(attribute.getAttribute("stringvalue")), attribute.getAttribute("stringvalue"));
         }
-        for (Element file : Xml.elements(layer, "file")) {
+        for (Element file : elements("file")) {
             String url = file.getAttribute("url");
             String base = module.header("OpenIDE-Module-Layer").replaceFirst("[^/]*$", "");
             assertTrue(url.isEmpty() || url.contains(":") || entries.contains(url.startsWith("/") ? url.substring(1) : base + url), url);
@@ -118,9 +133,13 @@ class ModuleLayerTest {
         }
     }
 
+    private static List<Element> elements(String tag) {
+        return layers.stream().flatMap(layer -> Xml.elements(layer, tag).stream()).toList();
+    }
+
     private static Set<String> classNames() {
         Set<String> names = new TreeSet<>(found(INSTANCE));
-        for (Element attribute : Xml.elements(layer, "attr")) {
+        for (Element attribute : elements("attr")) {
             for (Map.Entry<String, Boolean> kind : Map.of("methodvalue", true, "newvalue", false).entrySet()) {
                 String value = attribute.getAttribute(kind.getKey());
                 if (!value.isEmpty()) {
@@ -133,13 +152,13 @@ class ModuleLayerTest {
     }
 
     private static List<Element> attributes(Predicate<String> name) {
-        return Xml.elements(layer, "attr").stream().filter(attribute -> name.test(attribute.getAttribute("name"))).toList();
+        return elements("attr").stream().filter(attribute -> name.test(attribute.getAttribute("name"))).toList();
     }
 
     /** What a pattern finds in the contents of the layer's files. */
     private static List<String> found(Pattern pattern) {
         List<String> found = new ArrayList<>();
-        for (Element file : Xml.elements(layer, "file")) {
+        for (Element file : elements("file")) {
             Matcher matcher = pattern.matcher(file.getTextContent());
             while (matcher.find()) {
                 found.add(matcher.group(1));
@@ -150,7 +169,7 @@ class ModuleLayerTest {
 
     private static String path(Element file) {
         StringBuilder path = new StringBuilder(file.getAttribute("name"));
-        for (Element parent = (Element) file.getParentNode(); !parent.equals(layer); parent = (Element) parent.getParentNode()) {
+        for (Element parent = (Element) file.getParentNode(); !layers.contains(parent); parent = (Element) parent.getParentNode()) {
             path.insert(0, parent.getAttribute("name") + "/");
         }
         return path.toString();
