@@ -1,7 +1,6 @@
 package org.insardask.ils;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The {@link CloseVectors} of a geometry for steps of the noise, each found when it is first asked for. What is found does not depend
@@ -24,12 +23,17 @@ public final class CloseVectorPlan {
     /** The share of the miss probability that a single vector may have. */
     private static final double SHARE = 1.0e-3;
 
+    /** The list of one step, null until it is found. */
+    private static final class Slot {
+        private volatile CloseVectors list;
+    }
+
     private final StructuredModel geometry;
     private final double[] columnSquares;
     private final int[] order;
     private final double[] sigmas;
     private final double cosine;
-    private final AtomicReferenceArray<CloseVectors> lists;
+    private final Slot[] lists;
 
     /**
      * Makes a plan.
@@ -57,7 +61,10 @@ public final class CloseVectorPlan {
             sigmas[i] = LEAST_SIGMA * Math.pow(2.0, (double) i / STEPS);
         }
         this.cosine = n < 2 ? 1.0 : Math.sqrt(-Math.expm1(2.0 / (n - 1) * Math.log(SHARE * missProbability)));
-        this.lists = new AtomicReferenceArray<>(count);
+        this.lists = new Slot[count];
+        for (int i = 0; i < count; i++) {
+            lists[i] = new Slot();
+        }
     }
 
     /** Returns c as above. */
@@ -93,12 +100,12 @@ public final class CloseVectorPlan {
         if (step < 0 || step == sigmas.length - 1) {
             return null;
         }
-        CloseVectors list = lists.get(step);
+        CloseVectors list = lists[step].list;
         return list == null ? find(step) : list;
     }
 
     private synchronized CloseVectors find(int step) {
-        CloseVectors known = lists.get(step);
+        CloseVectors known = lists[step].list;
         if (known != null) {
             return known;
         }
@@ -109,7 +116,7 @@ public final class CloseVectorPlan {
         if (!list.isUseful()) {
             list = new CloseVectorSearch(gains, cosine, false).find();
         }
-        lists.set(step, list);
+        lists[step].list = list;
         return list;
     }
 }
