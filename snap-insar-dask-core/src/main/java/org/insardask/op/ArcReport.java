@@ -3,7 +3,6 @@ package org.insardask.op;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.insardask.arc.ArcFlag;
 
 /** How many arcs of a scene have which status. A tile that is computed again counts once. Thread-safe. */
@@ -14,7 +13,8 @@ final class ArcReport {
 
     private final long scenePixels;
     private final CountedTiles tiles = new CountedTiles();
-    private final AtomicLongArray counts = new AtomicLongArray(BITS);
+    private final long[] counts = new long[BITS];
+    private boolean told;
 
     ArcReport(int width, int height) {
         this.scenePixels = (long) width * height;
@@ -24,25 +24,26 @@ final class ArcReport {
      * Adds a tile.
      *
      * @param ofBits how many arcs have each bit of a status set
+     * @return whether the scene is complete with this tile
      */
-    void add(Rectangle tile, int[] ofBits) {
-        if (tiles.add(tile)) {
-            for (int bit = 0; bit < BITS; bit++) {
-                counts.addAndGet(bit, ofBits[bit]);
-            }
+    synchronized boolean add(Rectangle tile, int[] ofBits) {
+        if (!tiles.add(tile)) {
+            return false;
         }
+        for (int bit = 0; bit < BITS; bit++) {
+            counts[bit] += ofBits[bit];
+        }
+        told = tiles.pixels() == scenePixels;
+        return told;
     }
 
-    boolean isEmpty() {
-        return tiles.isEmpty();
-    }
-
-    private long count(ArcFlag flag) {
-        return counts.get(Integer.numberOfTrailingZeros(flag.mask()));
+    /** Returns whether there are tiles, but {@link #add} never said that the scene was complete. */
+    synchronized boolean isIncomplete() {
+        return !tiles.isEmpty() && !told;
     }
 
     /** One line: "1000 pixels: solved 900 (of these not_proven 3), hopeless 100". */
-    String text() {
+    synchronized String text() {
         List<String> parts = new ArrayList<>();
         for (ArcFlag flag : ArcFlag.values()) {
             long count = count(flag);
@@ -56,5 +57,9 @@ final class ArcReport {
         }
         long pixels = tiles.pixels();
         return pixels + (pixels == scenePixels ? "" : " of " + scenePixels) + " pixels: " + String.join(", ", parts);
+    }
+
+    private long count(ArcFlag flag) {
+        return counts[Integer.numberOfTrailingZeros(flag.mask())];
     }
 }

@@ -14,7 +14,7 @@ final class ArcTileSize {
     /** So that there is work for all threads, and the last of them does not keep the others waiting. */
     private static final long TILES_WANTED = 128L;
     /** Smaller tiles would take longer to read, since each is a piece of its own in all bands. */
-    private static final long FEWEST_PIXELS = 2048L;
+    private static final long FEWEST_PIXELS = 1024L;
 
     private ArcTileSize() {
     }

@@ -42,16 +42,17 @@ final class ArcTiles {
         this.report = report;
     }
 
-    /** Computes one tile of all bands. */
-    void compute(ArcPlan plan, Map<Band, Tile> targetTiles, Rectangle rectangle) {
+    /** Computes one tile of all bands; returns whether the scene is complete with it. */
+    boolean compute(ArcPlan plan, Map<Band, Tile> targetTiles, Rectangle rectangle) {
         ArcThread thread = idleThreads.poll();
         if (thread == null) {
             thread = newThread(plan);
         }
         read(plan, thread.buffers(), rectangle);
         solve(plan, thread, targetTiles, rectangle);
-        report.add(rectangle, thread.writer().counts());
+        boolean complete = report.add(rectangle, thread.writer().counts());
         idleThreads.add(thread);
+        return complete;
     }
 
     private ArcThread newThread(ArcPlan plan) {

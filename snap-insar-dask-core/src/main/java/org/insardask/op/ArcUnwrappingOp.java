@@ -380,7 +380,13 @@ public class ArcUnwrappingOp extends Operator {
 
     @Override
     public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle rectangle, ProgressMonitor pm) {
-        tiles.compute(plan.get(), targetTiles, rectangle);
+        if (tiles.compute(plan.get(), targetTiles, rectangle)) {
+            logReport();
+        }
+    }
+
+    private void logReport() {
+        getLogger().info("Arc-Unwrapping: " + targetProduct.getName() + ": " + report.text());
     }
 
     @Override
@@ -388,8 +394,8 @@ public class ArcUnwrappingOp extends Operator {
         if (tiles != null) {
             tiles.dispose();
         }
-        if (report != null && !report.isEmpty()) {
-            getLogger().info("Arc-Unwrapping: " + targetProduct.getName() + ": " + report.text());
+        if (report != null && report.isIncomplete()) {
+            logReport();
         }
         super.dispose();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
+import org.esa.snap.core.gpf.annotations.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.w3c.dom.Element;
@@ -37,6 +38,21 @@ class GraphsTest {
                 for (Element parameter : children(child(node, "parameters"))) {
                     assertTrue(known.contains(parameter.getTagName()), operator + " has no parameter " + parameter.getTagName());
                 }
+            }
+        }
+    }
+
+    /** SNAP's dialogs set defaults only in a node without any parameter: a node that has one needs all that have a default. */
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void aNodeHasNoParametersOrAllThatHaveADefault(String name) throws IOException, ParserConfigurationException, SAXException {
+        for (Element node : nodes(name)) {
+            String operator = child(node, "operator").getTextContent();
+            List<String> given = children(child(node, "parameters")).stream().map(Element::getTagName).toList();
+            if (!given.isEmpty() && !OF_SNAP.contains(operator)) {
+                List<String> withDefault = ParameterTable.parameters(operator).stream()
+                        .filter(field -> !field.getAnnotation(Parameter.class).defaultValue().isEmpty()).map(ParameterTable::name).toList();
+                assertTrue(given.containsAll(withDefault), operator + " of " + name + " has " + given + ", expected " + withDefault);
             }
         }
     }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import org.esa.snap.core.gpf.GPF;
@@ -57,6 +58,15 @@ class LayerTest {
             String expected = attribute(action, "graphFile").isEmpty() ? "OperatorAction" : "GraphAction";
             assertEquals("org.esa.snap.graphbuilder.rcp.actions." + expected + ".create", attribute(action, "delegate", "methodvalue"),
                     path(action));
+        }
+    }
+
+    @Test
+    void methodsOfThePlatformExist() throws ReflectiveOperationException {
+        for (Element action : actions()) {
+            String method = attribute(action, "instanceCreate", "methodvalue");
+            int dot = method.lastIndexOf('.');
+            assertNotNull(Class.forName(method.substring(0, dot)).getDeclaredMethod(method.substring(dot + 1), Map.class), path(action));
         }
     }
 

@@ -44,13 +44,13 @@ final class ParameterTable {
     static String html(String operator) {
         StringBuilder table = new StringBuilder("""
                 <table border="1" cellpadding="3" cellspacing="0">
-                <tr><th>Parameter</th><th>Default</th><th>Unit</th><th>Meaning</th></tr>
+                <tr><th width="22%">Parameter</th><th width="16%">Default</th><th width="10%">Unit</th><th width="52%">Meaning</th></tr>
                 """);
         for (Field field : parameters(operator)) {
             Parameter parameter = field.getAnnotation(Parameter.class);
             table.append("<tr><td>").append(escaped(parameter.label())).append("<br><code>").append(name(field)).append("</code></td><td>")
                     .append(escaped(defaultOf(parameter))).append("</td><td>").append(escaped(parameter.unit())).append("</td><td>")
-                    .append(escaped(meaning(parameter))).append("</td></tr>\n");
+                    .append(escaped(meaning(field, parameter))).append("</td></tr>\n");
         }
         return table.append("</table>\n").toString();
     }
@@ -59,13 +59,13 @@ final class ParameterTable {
         if (parameter.defaultValue().isEmpty() && (parameter.notNull() || parameter.notEmpty())) {
             return "required";
         }
-        return parameter.defaultValue();
+        return parameter.defaultValue().replace(",", ", ");
     }
 
-    private static String meaning(Parameter parameter) {
+    private static String meaning(Field field, Parameter parameter) {
         StringBuilder text = new StringBuilder(parameter.description());
         if (parameter.valueSet().length > 0) {
-            text.append(" One of: ").append(String.join(", ", parameter.valueSet())).append('.');
+            text.append(field.getType().isArray() ? " Any of: " : " One of: ").append(String.join(", ", parameter.valueSet())).append('.');
         }
         if (!parameter.interval().isEmpty()) {
             text.append(" Range: ").append(parameter.interval()).append('.');

@@ -18,6 +18,7 @@ import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.MetadataElement;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
+import org.esa.snap.core.gpf.main.GPT;
 
 /**
  * Runs an operator on interferograms of a few pixels, from each format and to each, so that the virtual machine can store the classes that
@@ -31,25 +32,42 @@ public final class Training {
     private Training() {
     }
 
-    /** Command line: the operator, or none for the help text alone. A temporary folder is made and removed. */
-    public static void main(String[] args) throws Exception {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        System.setErr(nowhere); // What the logger says belongs to nobody.
-        CommandLine line = new CommandLine(nowhere, nowhere, false);
+    /**
+     * Command line: operators that are run on a stack of a few pixels, then after {@code --} the words of one more run. Without any
+     * words it is the help text alone. A temporary folder is made and removed.
+     *
+     * @throws IOException where that folder cannot be written
+     */
+    public static void main(String[] args) throws IOException {
+        System.setErr(nowhere()); // What the logger says belongs to nobody.
+        new GPT();
+        CommandLine line = new CommandLine(nowhere(), nowhere(), false);
         line.status("-h");
-        for (String operator : args) {
-            line.status(operator, "-h");
-            train(line, operator);
+        List<String> words = List.of(args);
+        int end = words.contains("--") ? words.indexOf("--") : words.size();
+        for (String operator : words.subList(0, end)) {
+            train(operator, Path.of(System.getProperty("java.io.tmpdir")));
+        }
+        if (end < words.size()) {
+            line.status(words.subList(end + 1, words.size()).toArray(String[]::new));
         }
     }
 
-    private static void train(CommandLine line, String operator) throws IOException {
-        Path folder = Files.createTempDirectory("insar-gpt-training");
+    private static PrintStream nowhere() {
+        return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    }
+
+    /** Runs an operator from and to each format, in a folder that is made and removed, and returns the status of each run. */
+    static List<Integer> train(String operator, Path parent) throws IOException {
+        CommandLine line = new CommandLine(nowhere(), nowhere(), false);
+        line.status(operator, "-h");
+        Path folder = Files.createTempDirectory(parent, "insar-gpt-training");
         try {
             write("BEAM-DIMAP", folder.resolve("in.dim").toFile());
             write("ZNAP", folder.resolve("in.znap").toFile());
-            line.status(operator, folder.resolve("in.dim").toString(), "-t", folder.resolve("out.dim").toString(), "-q", "2");
-            line.status(operator, folder.resolve("in.znap").toString(), "-t", folder.resolve("out.znap").toString(), "-f", "ZNAP");
+            return List.of(
+                    line.status(operator, folder.resolve("in.dim").toString(), "-t", folder.resolve("out.dim").toString(), "-q", "2"),
+                    line.status(operator, folder.resolve("in.znap").toString(), "-t", folder.resolve("out.znap").toString(), "-f", "ZNAP"));
         } finally {
             delete(folder);
         }

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.OperatorException;
-import org.esa.snap.core.gpf.Tile;
 import org.insardask.embedded.io.OpenFiles;
 
 /**
@@ -149,8 +148,9 @@ public final class SinkRun {
                 if (end.getSink() == null) {
                     end.getSourceTile(band, rect);
                 } else if (!end.getSink().isFinished(band, rect)) {
-                    Tile tile = end.getSourceTile(band, rect);
-                    end.getSink().accept(band, rect, tile.getRawSamples());
+                    try (EngineTile tile = end.samples().read(band, rect)) {
+                        end.getSink().accept(band, rect, tile.getRawSamples());
+                    }
                 }
             }
             bands.forEach(this::forgetIfNobodyElseWantsIt);

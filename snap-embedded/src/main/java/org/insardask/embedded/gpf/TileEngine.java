@@ -19,6 +19,7 @@ public final class TileEngine {
     private final RunIdentity run;
     private final RunStatistics statistics = new RunStatistics();
     private final OpenOutputs openOutputs = new OpenOutputs();
+    private final BlockPool blocks;
     private final OpenFiles openFiles = OpenFiles.forReading();
 
     /** With a number of threads and a cache size in bytes. */
@@ -30,6 +31,7 @@ public final class TileEngine {
     public TileEngine(int threads, long cacheBytes, Cancellation cancellation, RunIdentity run) {
         team = new WorkerTeam(threads);
         cache = new TileCache(cacheBytes);
+        blocks = new BlockPool(TileShape.threadBytes(threads, Runtime.getRuntime().maxMemory()));
         this.cancellation = cancellation;
         this.run = run;
     }
@@ -71,6 +73,11 @@ public final class TileEngine {
 
     TileCache cache() {
         return cache;
+    }
+
+    /** The blocks of tiles that were read and are not used any more. */
+    BlockPool blocks() {
+        return blocks;
     }
 
     /** The request to stop. */

@@ -1,5 +1,6 @@
 package org.esa.snap.core.datamodel;
 
+import java.util.EventObject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -7,6 +8,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public class ProductManager {
 
     private final List<Product> products = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Is told of products that are opened and closed. */
+    public interface Listener {
+
+        void productAdded(Event event);
+
+        void productRemoved(Event event);
+    }
+
+    /** A product that was opened or closed. */
+    public static class Event extends EventObject {
+
+        private static final long serialVersionUID = 1L;
+
+        public Event(Product product) {
+            super(product);
+        }
+
+        public Product getProduct() {
+            return (Product) getSource();
+        }
+    }
 
     public ProductManager() {
     }
@@ -39,14 +63,27 @@ public class ProductManager {
             if (product.getRefNo() == 0) {
                 product.setRefNo(products.stream().mapToInt(Product::getRefNo).max().orElse(0) + 1);
             }
+            listeners.forEach(listener -> listener.productAdded(new Event(product)));
         }
     }
 
     public boolean removeProduct(Product product) {
-        return products.remove(product);
+        boolean removed = products.remove(product);
+        if (removed) {
+            listeners.forEach(listener -> listener.productRemoved(new Event(product)));
+        }
+        return removed;
     }
 
     public void removeAllProducts() {
-        products.clear();
+        List.copyOf(products).forEach(this::removeProduct);
+    }
+
+    public synchronized boolean addListener(Listener listener) {
+        return !listeners.contains(listener) && listeners.add(listener);
+    }
+
+    public synchronized boolean removeListener(Listener listener) {
+        return listeners.remove(listener);
     }
 }

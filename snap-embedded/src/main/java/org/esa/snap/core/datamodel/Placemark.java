@@ -50,7 +50,7 @@ public class Placemark extends ProductNode {
 
     public void setLabel(String label) {
         this.label = label;
-        setModified(true);
+        changed();
     }
 
     /** Where it is in the image, in pixels; the centre of the first one is (0.5, 0.5). Null where it is not known. */
@@ -60,7 +60,7 @@ public class Placemark extends ProductNode {
 
     public void setPixelPos(PixelPos pixelPos) {
         this.pixelPos = pixelPos;
-        setModified(true);
+        changed();
     }
 
     /** Where it is on the ground, or null. */
@@ -70,6 +70,14 @@ public class Placemark extends ProductNode {
 
     public void setGeoPos(GeoPos geoPos) {
         this.geoPos = geoPos;
+        changed();
+    }
+
+    private void changed() {
         setModified(true);
+        Product product = getProduct();
+        if (product != null) {
+            product.tell(listener -> listener.nodeChanged(new ProductNodeEvent(this)));
+        }
     }
 }
