@@ -38,7 +38,7 @@ final class NamesField extends ParameterField {
         table.getColumnModel().getColumn(2).setPreferredWidth(40);
         table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + 4);
         JScrollPane scroll = new JScrollPane(table);
-        scroll.setPreferredSize(new Dimension(320, table.getRowHeight() * 7));
+        scroll.setPreferredSize(new Dimension(320, table.getRowHeight() * 8));
         scroll.setMinimumSize(new Dimension(200, table.getRowHeight() * 5));
         panel.add(scroll);
     }

@@ -1,6 +1,5 @@
 package org.insardask.ui.dialog;
 
-import java.awt.BorderLayout;
 import java.awt.Point;
 import java.io.File;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.GPF;
@@ -51,12 +49,9 @@ abstract class OperatorPanel extends BaseOperatorUI {
         addFurther(column);
         fields.values().forEach(field -> field.onChange(this::fieldChanged));
         initParameters();
-        JPanel panel = new JPanel(new BorderLayout());
         Scroll scroll = new Scroll(column);
-        panel.add(scroll, BorderLayout.CENTER);
-        panel.add(check.component(), BorderLayout.SOUTH);
         SwingUtilities.invokeLater(() -> scroll.getViewport().setViewPosition(new Point()));
-        return panel;
+        return new PanelFrame(scroll, check.component());
     }
 
     /** Makes the sections, from fields of {@link #field} and {@link #all}. */
@@ -154,6 +149,7 @@ abstract class OperatorPanel extends BaseOperatorUI {
         sourceChanged();
         loaded();
         loading = false;
+        updateParameters(); // empties what has no meaning beside the rest, such as a column beside a list of pixels
         refresh();
         checkSoon();
     }

@@ -21,7 +21,7 @@ final class ReferenceSection {
     private final JComboBox<ReferenceKind> kind;
     private final Map<ReferenceKind, Section> pages = new EnumMap<>(ReferenceKind.class);
     private final Pages stack = new Pages();
-    private final NoteLabel note = new NoteLabel("", 1);
+    private final NoteLabel note = new NoteLabel("", 2);
     private final JLabel pinNote = new JLabel(" ");
     private final Map<String, ParameterField> fields;
     private final VectorRows vector;
@@ -78,6 +78,7 @@ final class ReferenceSection {
     /** Shows the kind that the fields mean. */
     void load() {
         loading = true;
+        pinNote.setText(" ");
         kind.setSelectedItem(ReferenceKind.of(name -> fields.containsKey(name) ? fields.get(name).shown() : "", none));
         loading = false;
         chosen();
@@ -99,7 +100,8 @@ final class ReferenceSection {
         if (minimum != null) {
             minimum.setEnabled(minimum.isActive());
         }
-        note.setText(chosen.note());
+        boolean best = none == ReferenceKind.BEST && chosen != none;
+        note.setText(chosen.note() + (best ? " If left empty: the pixel of best quality." : ""));
         stack.show(chosen);
         if (!loading) {
             fields.values().stream().filter(field -> ReferenceKind.allParameters().contains(field.name())).findFirst()

@@ -21,6 +21,8 @@ import org.esa.snap.core.datamodel.Product;
 final class RuleCheck {
 
     private static final int DELAY = 500;
+    /** More letters are cut off in the line; its tool tip and SNAP's message have all. */
+    private static final int LONGEST = 180;
 
     private final OperatorRules rules;
     private final Consumer<String> listener;
@@ -62,7 +64,7 @@ final class RuleCheck {
     /** Shows an objection; null for none. */
     void show(String objection) {
         line.setForeground(objection == null ? UIManager.getColor("Label.foreground") : Wrong.COLOUR);
-        line.setText(objection == null ? "" : objection);
+        line.setText(objection == null || objection.length() <= LONGEST ? objection : objection.substring(0, LONGEST) + " ...");
         line.setToolTipText(objection);
     }
 

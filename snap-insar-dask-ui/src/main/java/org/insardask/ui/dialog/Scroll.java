@@ -2,7 +2,6 @@ package org.insardask.ui.dialog;
 
 import java.awt.Dimension;
 import java.awt.Rectangle;
-import java.awt.event.MouseWheelEvent;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
@@ -10,11 +9,10 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.Scrollable;
-import javax.swing.SwingUtilities;
 
 /**
  * Sections below each other, as wide as there is room, with a scroll bar where they are too high. SNAP puts the panel into a scroll pane of
- * its own in one dialog and not in the other.
+ * its own in the operator dialog and not in the Graph Builder.
  */
 final class Scroll extends JScrollPane {
 
@@ -31,16 +29,6 @@ final class Scroll extends JScrollPane {
         Dimension content = getViewport().getView().getPreferredSize();
         int bar = getVerticalScrollBar().getPreferredSize().width;
         return new Dimension(content.width + bar + 2, Math.min(content.height + 2, HEIGHT));
-    }
-
-    /** Where there is nothing to scroll here, the pane around it may. */
-    @Override
-    protected void processMouseWheelEvent(MouseWheelEvent e) {
-        if (getVerticalScrollBar().isVisible() || getParent() == null) {
-            super.processMouseWheelEvent(e);
-        } else {
-            getParent().dispatchEvent(SwingUtilities.convertMouseEvent(this, e, getParent()));
-        }
     }
 
     /** The sections. */

@@ -187,6 +187,19 @@ class ArcUnwrappingPanelTest {
     }
 
     @Test
+    void ofSeveralReferencesInAFileOneIsTaken() throws Exception {
+        parameters.put("method", "ILS");
+        parameters.put("referenceX", 3);
+        parameters.put("referenceY", 4);
+        try (PanelDriver driver = open()) {
+            parameters.put("pixels", "1,2 3,4");
+            driver.run(panel::initParameters);
+            assertEquals(ReferenceKind.PIXELS, driver.find("referenceKind", JComboBox.class).getSelectedItem());
+            assertNull(parameters.get("referenceX"));
+        }
+    }
+
+    @Test
     void otherSourcesLoseNothingThatWasTyped() throws Exception {
         try (PanelDriver driver = open(Town.stack())) {
             driver.type("wavelength", "0.031");
