@@ -33,8 +33,8 @@ public final class Training {
     }
 
     /**
-     * Command line: operators that are run on a stack of a few pixels, then after {@code --} the words of one more run. Without any words it
-     * is the help text alone. A temporary folder is made and removed.
+     * Command line: operators that are run on a stack of a few pixels, then after {@code --} the words of one more run. Without any words
+     * it is the help text alone. A temporary folder is made and removed.
      *
      * @throws IOException where that folder cannot be written
      */
