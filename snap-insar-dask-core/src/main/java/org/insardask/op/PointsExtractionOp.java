@@ -53,6 +53,7 @@ public class PointsExtractionOp extends Operator {
     private Product[] furtherProducts;
 
     @TargetProduct
+    @SuppressWarnings("UnusedVariable") // SNAP reads it
     private Product targetProduct;
 
     @Parameter(label = "Mask band", defaultValue = "ps", notNull = true, notEmpty = true,
