@@ -53,7 +53,6 @@ public class PointsExtractionOp extends Operator {
     private Product[] furtherProducts;
 
     @TargetProduct
-    @SuppressWarnings("UnusedVariable") // SNAP reads it
     private Product targetProduct;
 
     @Parameter(label = "Mask band", defaultValue = "ps", notNull = true, notEmpty = true,
