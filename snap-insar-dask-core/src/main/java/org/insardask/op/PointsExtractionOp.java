@@ -22,7 +22,6 @@ import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.SourceProduct;
 import org.esa.snap.core.gpf.annotations.SourceProducts;
-import org.esa.snap.core.gpf.annotations.TargetProduct;
 import org.esa.snap.core.util.ProductUtils;
 import org.insardask.points.PointLayout;
 import org.insardask.stm.PointsProduct;
@@ -51,9 +50,6 @@ public class PointsExtractionOp extends Operator {
 
     @SourceProducts(label = "Further products", description = "Other products of the same pixels, such as that of PS-Selection.")
     private Product[] furtherProducts;
-
-    @TargetProduct
-    private Product targetProduct;
 
     @Parameter(label = "Mask band", defaultValue = "ps", notNull = true, notEmpty = true,
             description = "Band of one of the sources; its pixels that are not 0 and have data become points.")
@@ -89,7 +85,7 @@ public class PointsExtractionOp extends Operator {
         }
         PointLayout layout = new PointLayout(pixels.count());
         gathering = new PointGathering(pixels, layout, sourceProduct.getSceneRasterWidth());
-        targetProduct = createTarget(layout, mask);
+        setTargetProduct(createTarget(layout, mask));
         getLogger().info("Points-Extraction: " + layout.count() + " points, " + layout.width() + " x " + layout.height());
     }
 
