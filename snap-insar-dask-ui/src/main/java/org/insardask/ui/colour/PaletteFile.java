@@ -69,7 +69,7 @@ enum PaletteFile {
     }
 
     private Color colour(String text) throws IOException {
-        String[] parts = text.split(",");
+        String[] parts = text.split(",", -1);
         try {
             return new Color(Integer.parseInt(parts[0].strip()), Integer.parseInt(parts[1].strip()), Integer.parseInt(parts[2].strip()));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
