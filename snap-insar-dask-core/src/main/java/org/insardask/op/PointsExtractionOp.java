@@ -22,7 +22,6 @@ import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.SourceProduct;
 import org.esa.snap.core.gpf.annotations.SourceProducts;
-import org.esa.snap.core.gpf.annotations.TargetProduct;
 import org.esa.snap.core.util.ProductUtils;
 import org.insardask.points.PointLayout;
 import org.insardask.stm.PointsProduct;
@@ -43,6 +42,9 @@ import org.insardask.tile.TargetSamples;
 public class PointsExtractionOp extends Operator {
 
     private static final String[] GEOMETRY = {"incident_angle", "slant_range_time"};
+    /** Bands that SNAP takes for a geocoding when it reads DIMAP; it cannot do so with points, so they are not copied. */
+    private static final String IMAGE_LATITUDE = "latitude";
+    private static final String IMAGE_LONGITUDE = "longitude";
     private static final long BYTES_OF_A_TILE = 16L << 20;
     private static final double CENTRE = 0.5;
 
@@ -51,9 +53,6 @@ public class PointsExtractionOp extends Operator {
 
     @SourceProducts(label = "Further products", description = "Other products of the same pixels, such as that of PS-Selection.")
     private Product[] furtherProducts;
-
-    @TargetProduct
-    private Product targetProduct;
 
     @Parameter(label = "Mask band", defaultValue = "ps", notNull = true, notEmpty = true,
             description = "Band of one of the sources; its pixels that are not 0 and have data become points.")
@@ -89,7 +88,7 @@ public class PointsExtractionOp extends Operator {
         }
         PointLayout layout = new PointLayout(pixels.count());
         gathering = new PointGathering(pixels, layout, sourceProduct.getSceneRasterWidth());
-        targetProduct = createTarget(layout, mask);
+        setTargetProduct(createTarget(layout, mask));
         getLogger().info("Points-Extraction: " + layout.count() + " points, " + layout.width() + " x " + layout.height());
     }
 
@@ -104,7 +103,7 @@ public class PointsExtractionOp extends Operator {
         }
     }
 
-    /** Without a geocoding and without bands the points have no coordinates. */
+    /** From parameters, points, a geocoding, or bands called latitude and longitude; else the points have no coordinates. */
     private void requirePlaces() {
         boolean hasLongitude = ParameterTexts.textOrNull(longitudeBand) != null;
         if (hasLongitude != (ParameterTexts.textOrNull(latitudeBand) != null)) {
@@ -112,6 +111,11 @@ public class PointsExtractionOp extends Operator {
                     + (hasLongitude ? "longitudeBand" : "latitudeBand") + " is");
         }
         geoCoding = hasLongitude || PointsProduct.hasCoordinates(sourceProduct) ? null : sourceProduct.getSceneGeoCoding();
+        boolean hasBands = sourceProduct.containsBand(IMAGE_LATITUDE) && sourceProduct.containsBand(IMAGE_LONGITUDE);
+        if (!hasLongitude && geoCoding == null && !PointsProduct.hasCoordinates(sourceProduct) && hasBands) {
+            latitudeBand = IMAGE_LATITUDE;
+            longitudeBand = IMAGE_LONGITUDE;
+        }
     }
 
     private Band mask() {
@@ -165,10 +169,11 @@ public class PointsExtractionOp extends Operator {
         }
     }
 
-    /** Virtual bands may not be computable everywhere, and the mask is 1 at every point. */
+    /** Virtual bands may not be computable everywhere, the mask is 1 at every point, and places have bands of their own. */
     private static boolean isWanted(Band band, Band mask, Product target) {
         Product product = band.getProduct();
-        return !(band instanceof VirtualBand) && band != mask && !target.containsBand(band.getName())
+        boolean place = band.getName().equals(IMAGE_LATITUDE) || band.getName().equals(IMAGE_LONGITUDE);
+        return !(band instanceof VirtualBand) && band != mask && !place && !target.containsBand(band.getName())
                 && band.getRasterWidth() == product.getSceneRasterWidth() && band.getRasterHeight() == product.getSceneRasterHeight();
     }
 
