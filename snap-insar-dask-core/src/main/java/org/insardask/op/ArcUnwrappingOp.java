@@ -224,6 +224,9 @@ public class ArcUnwrappingOp extends Operator {
             description = "Which bands to take where the sources hold several, for example VV or IW1_VV.")
     private String channel;
 
+    @Parameter(label = "Plan file", description = ParameterTexts.PLAN_FILE)
+    private File planFile;
+
     private Product[] sources;
     private StackDescription stack;
     private ArcSources arcSources;
@@ -385,9 +388,7 @@ public class ArcUnwrappingOp extends Operator {
     }
 
     private ArcPlan makePlan() {
-        ReferenceReader reader = new ReferenceReader(this, arcSources, pixelQuality, heights);
-        int fewest = model.parameters() + 1;
-        ReferenceSeries reference = meanOf == null ? reader.read(choice, stack, fewest) : reader.readMean(meanOf, fewest);
+        ReferenceSeries reference = planFile == null ? readReference() : plannedReference();
         record.setReference(reference);
         report(reference);
         if (heights != null) {
@@ -399,6 +400,18 @@ public class ArcUnwrappingOp extends Operator {
             }
         }
         return new ArcPlan(reference, model, options);
+    }
+
+    private ReferenceSeries readReference() {
+        ReferenceReader reader = new ReferenceReader(this, arcSources, pixelQuality, heights);
+        int fewest = model.parameters() + 1;
+        return meanOf == null ? reader.read(choice, stack, fewest) : reader.readMean(meanOf, fewest);
+    }
+
+    private ReferenceSeries plannedReference() {
+        String about = stack.width() + " x " + stack.height() + ", " + dates() + ", threshold " + qualityThreshold + ", " + record;
+        Map<String, String> words = PlanFile.get(planFile, about, () -> ReferencePlan.words(readReference()));
+        return ReferencePlan.read(words, stack.epochs().size(), heights != null);
     }
 
     private void report(ReferenceSeries reference) {
