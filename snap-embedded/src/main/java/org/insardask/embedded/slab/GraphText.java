@@ -1,6 +1,8 @@
 package org.insardask.embedded.slab;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.insardask.embedded.graph.GraphNode;
 
 /** Writes nodes as the XML of a graph, which SNAP's gpt reads too. No state. */
@@ -14,7 +16,11 @@ final class GraphText {
         for (GraphNode node : nodes) {
             text.append("  <node id=\"").append(escape(node.id())).append("\">\n    <operator>").append(escape(node.operator()))
                     .append("</operator>\n    <sources>\n");
+            Set<String> written = new HashSet<>();
             for (GraphNode.Source source : node.sources()) {
+                if (!written.add(source.nodeId())) {
+                    continue; // A file without a name has several names at once.
+                }
                 text.append("      <").append(source.name()).append(" refid=\"").append(escape(source.nodeId())).append("\"/>\n");
             }
             text.append("    </sources>\n    <parameters>\n");

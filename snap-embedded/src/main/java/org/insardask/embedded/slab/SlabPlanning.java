@@ -17,6 +17,7 @@ import org.insardask.embedded.gpf.TileEngine;
 import org.insardask.embedded.graph.Graph;
 import org.insardask.embedded.graph.GraphRunner;
 import org.insardask.embedded.io.StagedProductWriter;
+import org.insardask.embedded.znap.ZnapRows;
 
 /**
  * The step before the split. It makes all operators, lets them decide what they decide once, writes that to files, and writes the product
@@ -71,11 +72,27 @@ public final class SlabPlanning {
                         + "the format BEAM-DIMAP");
             }
         }
+        List<Slab> slabs = cut(product, parts.format().equalsIgnoreCase("ZNAP"));
+        return new SlabPlan(parts.target(), parts.format(), product.getSceneRasterWidth(), product.getSceneRasterHeight(), slabs,
+                fingerprint, inputs);
+    }
+
+    /** Slabs of whole rows of tiles; of ZNAP, where there are enough of those, of whole rows of chunks. */
+    private List<Slab> cut(Product product, boolean znap) {
         int height = product.getSceneRasterHeight();
         int tileRows = product.getPreferredTileSize() == null ? height : Math.min(height, product.getPreferredTileSize().height);
-        int most = (height + tileRows - 1) / tileRows;
-        List<Slab> slabs = Slab.cut(height, tileRows, request.fewer() ? Math.min(most, request.tasks()) : request.tasks());
-        return new SlabPlan(parts.target(), parts.format(), product.getSceneRasterWidth(), height, slabs, fingerprint, inputs);
+        int count = request.fewer() ? Math.min(parts(height, tileRows), request.tasks()) : request.tasks();
+        if (znap) {
+            int chunkRows = ZnapRows.chunkRows(height);
+            int chunks = parts(height, chunkRows);
+            int fewer = request.fewer() && count > chunks && chunks >= count / 2 ? chunks : count;
+            return Slab.cut(height, fewer <= chunks ? chunkRows : tileRows, fewer);
+        }
+        return Slab.cut(height, tileRows, count);
+    }
+
+    private static int parts(int height, int rows) {
+        return (height + rows - 1) / rows;
     }
 
     private void writeHeaders(Product product, SlabGraph parts) throws IOException {

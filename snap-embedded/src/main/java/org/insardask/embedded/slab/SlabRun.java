@@ -30,15 +30,14 @@ public final class SlabRun {
         return new SlabRun(folder.toAbsolutePath().normalize());
     }
 
-    /** The run that makes a product. */
+    /** The run that makes a product, or goes through a list. */
     public static SlabRun of(Path target) {
         Path path = target.toAbsolutePath().normalize();
         if (path.getFileName().toString().endsWith(EXTENSION)) {
             return in(path);
         }
-        String stem = ProductPaths.stem(ProductPaths.hasExtension(path, ".znap") ? path : path, ".dim");
-        stem = stem.endsWith(".znap") ? stem.substring(0, stem.length() - ".znap".length()) : stem;
-        return in(path.resolveSibling(stem + EXTENSION));
+        String extension = ProductPaths.hasExtension(path, ".znap") ? ".znap" : ProductPaths.hasExtension(path, ".csv") ? ".csv" : ".dim";
+        return in(path.resolveSibling(ProductPaths.stem(path, extension) + EXTENSION));
     }
 
     /** The folder. */

@@ -72,14 +72,13 @@ public final class SlabTask {
 
     private void seal() throws IOException {
         delete(run.chunks(slab));
-        if (plan.isZnap()) {
-            Path store = run.skeleton().resolve(plan.target().getFileName());
-            for (Map.Entry<String, Path> band : SlabRasters.of(run.data(slab)).entrySet()) {
-                ZnapRows.pack(store.resolve(band.getKey()), band.getValue(), slab.y(), slab.rows(),
-                        run.chunks(slab).resolve(band.getKey()));
-            }
+        List<Path> files = new ArrayList<>();
+        if (plan.isZnap() && pack()) {
+            delete(run.data(slab));
+            delete(run.product(slab));
+        } else {
+            files.addAll(SlabRasters.of(run.data(slab)).values());
         }
-        List<Path> files = new ArrayList<>(SlabRasters.of(run.data(slab)).values());
         if (Files.isDirectory(run.chunks(slab))) {
             try (Stream<Path> chunks = Files.walk(run.chunks(slab))) {
                 chunks.filter(Files::isRegularFile).forEach(files::add);
@@ -87,6 +86,17 @@ public final class SlabTask {
         }
         SlabManifest.of(plan.head(slab), run.slabs(), files).write(run.manifest(slab));
         Files.deleteIfExists(run.refused(slab));
+    }
+
+    /** Makes the chunks that lie in the slab with all of their rows; true where no row is left over. */
+    private boolean pack() throws IOException {
+        Path store = run.skeleton().resolve(plan.target().getFileName());
+        boolean all = true;
+        for (Map.Entry<String, Path> band : SlabRasters.of(run.data(slab)).entrySet()) {
+            all &= ZnapRows.pack(store.resolve(band.getKey()), band.getValue(), slab.y(), slab.rows(),
+                    run.chunks(slab).resolve(band.getKey())) == slab.rows();
+        }
+        return all;
     }
 
     /** Deletes a file or folder where it is there. */

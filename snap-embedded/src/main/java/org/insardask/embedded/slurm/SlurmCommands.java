@@ -28,6 +28,11 @@ final class SlurmCommands {
      */
     record Task(String job, int task, String state, String reason) {
 
+        /** Whether it has left the queue. */
+        boolean isOver() {
+            return List.of("COMPLETED", "CANCELLED", "FAILED", "TIMEOUT", "NODE_FAIL", "OUT_OF_MEMORY", "PREEMPTED").contains(state);
+        }
+
         /** Whether it runs, or will run. */
         boolean isActive() {
             return List.of("PENDING", "RUNNING", "CONFIGURING", "COMPLETING", "SUSPENDED", "REQUEUED", "STAGE_OUT").contains(state)

@@ -69,21 +69,54 @@ public final class SlurmMain {
         switch (verb) {
             case "-h", "--help" -> out.print(SlurmUsage.TEXT);
             case "submit" -> SlabSubmission.first(rest, out).submit(null);
-            case "status" -> {
-                return new SlabStatus(run(rest), out).print();
+            case "pairs" -> PairSubmission.first(rest, out).submit();
+            case "status", "logs", "resume", "cancel" -> {
+                return follow(verb, rest);
             }
-            case "logs" -> new SlabStatus(run(rest), out).printLogs(rest.size() > 1 ? rest.get(1) : null);
-            case "resume" -> SlabSubmission.again(run(rest), out).resume(null);
-            case "cancel" -> cancel(run(rest));
             case "plan" -> new SlabPlanning(run(rest)).make();
             case "task" -> {
                 return task(rest);
+            }
+            case "row" -> {
+                return new PairRun(folder(rest)).run(number(rest), threads());
             }
             case "assemble" -> {
                 new SlabAssembly(run(rest), threads()).assemble();
                 err.println("Assembled.");
             }
             default -> throw new SlabException("Unknown word '" + verb + "'; see insar-slurm -h.");
+        }
+        return 0;
+    }
+
+    /** What a user asks of a run that was submitted. */
+    private int follow(String verb, List<String> rest) throws Exception {
+        boolean pairs = PairRun.isIn(folder(rest));
+        switch (verb) {
+            case "status" -> {
+                return pairs ? new PairStatus(new PairRun(folder(rest)), out).print() : new SlabStatus(run(rest), out).print();
+            }
+            case "logs" -> {
+                String which = rest.size() > 1 ? rest.get(1) : null;
+                if (pairs) {
+                    new PairStatus(new PairRun(folder(rest)), out).printLogs(which);
+                } else {
+                    new SlabStatus(run(rest), out).printLogs(which);
+                }
+            }
+            case "resume" -> {
+                if (pairs) {
+                    PairSubmission.again(folder(rest), out).resume();
+                } else {
+                    SlabSubmission.again(run(rest), out).resume(null);
+                }
+            }
+            default -> {
+                if (!pairs) {
+                    run(rest).request();
+                }
+                cancel(pairs ? PairSubmission.again(folder(rest), out).jobs() : JobList.in(folder(rest)).ids());
+            }
         }
         return 0;
     }
@@ -95,12 +128,20 @@ public final class SlurmMain {
         return SlabRun.of(Path.of(rest.get(0)));
     }
 
+    private static Path folder(List<String> rest) {
+        return run(rest).folder();
+    }
+
+    private static int number(List<String> rest) {
+        if (rest.size() != 2 || !rest.get(1).matches("[0-9]{1,6}")) {
+            throw new SlabException("The number of a task is expected.");
+        }
+        return Integer.parseInt(rest.get(1));
+    }
+
     private static int task(List<String> rest) throws IOException, InterruptedException {
         SlabRun run = run(rest);
-        if (rest.size() != 2 || !rest.get(1).matches("[0-9]{1,6}")) {
-            throw new SlabException("The number of a slab is expected.");
-        }
-        return new SlabTask(run, Integer.parseInt(rest.get(1))).compute(threads(), run.request().snap() ? new SnapGpt() : null);
+        return new SlabTask(run, number(rest)).compute(threads(), run.request().snap() ? new SnapGpt() : null);
     }
 
     /** As many as SLURM gives the task. */
@@ -109,12 +150,11 @@ public final class SlurmMain {
         return cpus != null && cpus.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(cpus) : Runtime.getRuntime().availableProcessors();
     }
 
-    private void cancel(SlabRun run) throws IOException, InterruptedException {
-        run.request();
+    private void cancel(List<String> jobs) throws IOException, InterruptedException {
         SlurmCommands.require();
         List<String> active = new ArrayList<>();
-        for (SlurmCommands.Task task : SlurmCommands.squeue(JobList.in(run.folder()).ids()).values()) {
-            if (!List.of("COMPLETED", "CANCELLED", "FAILED", "TIMEOUT").contains(task.state()) && !active.contains(task.job())) {
+        for (SlurmCommands.Task task : SlurmCommands.squeue(jobs).values()) {
+            if (!task.isOver() && !active.contains(task.job())) {
                 active.add(task.job());
             }
         }

@@ -18,6 +18,7 @@ final class SlurmOptions {
     private final List<String> words = new ArrayList<>();
     private final List<String> extra = new ArrayList<>();
     private final List<String> then = new ArrayList<>();
+    private String folder;
     private int tasks;
     private int maxJobs = MOST_JOBS;
     private boolean dryRun;
@@ -85,6 +86,7 @@ final class SlurmOptions {
         switch (name) {
             case "tasks" -> tasks = number(name, value);
             case "max-jobs" -> maxJobs = number(name, value);
+            case "folder" -> folder = value;
             case "cpus-per-task" -> sbatch.put(name, Integer.toString(number(name, value)));
             default -> {
                 if (value.matches(".*[\\s\"'\\\\].*")) {
@@ -134,6 +136,11 @@ final class SlurmOptions {
     /** How many tasks run at once. */
     int maxJobs() {
         return maxJobs;
+    }
+
+    /** The folder of a run over a list; null where none is given. */
+    String folder() {
+        return folder;
     }
 
     boolean dryRun() {

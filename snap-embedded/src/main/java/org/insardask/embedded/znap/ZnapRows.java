@@ -28,6 +28,11 @@ public final class ZnapRows {
     public record Part(Path file, int y, int rows) {
     }
 
+    /** Rows of a chunk of arrays of so many rows. */
+    public static int chunkRows(int height) {
+        return ChunkGrid.chunkLength(height);
+    }
+
     /**
      * Writes the chunks that lie in some rows with all of their own.
      *
@@ -36,15 +41,19 @@ public final class ZnapRows {
      * @param y first row
      * @param rows number of rows
      * @param folder where the chunks go
+     * @return how many of the rows lie in such chunks
      */
-    public static void pack(Path array, Path file, int y, int rows, Path folder) throws IOException {
+    public static int pack(Path array, Path file, int y, int rows, Path folder) throws IOException {
         ZarrHeader header = ZarrHeader.read(array);
         Files.createDirectories(folder);
+        int packed = 0;
         for (int row = 0; row * (long) header.chunkHeight() < header.height(); row++) {
             if (isWhole(header, row, y, rows)) {
                 write(header, row, List.of(new Part(file, y, rows)), folder);
+                packed += end(header, row) - row * header.chunkHeight();
             }
         }
+        return packed;
     }
 
     /**
