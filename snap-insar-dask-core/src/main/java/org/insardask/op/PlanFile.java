@@ -25,6 +25,7 @@ import org.esa.snap.core.gpf.OperatorException;
 final class PlanFile {
 
     private static final String ABOUT = "about";
+    private static final String HEAD = "# What was decided once for the whole scene. See planFile of the operator.\n";
 
     private PlanFile() {
     }
@@ -71,7 +72,7 @@ final class PlanFile {
             StringWriter text = new StringWriter();
             properties.store(text, null);
             String sorted = text.toString().lines().filter(line -> !line.startsWith("#")).sorted()
-                    .collect(Collectors.joining("\n", "# What was decided once for the whole scene. See planFile of the operator.\n", "\n"));
+                    .collect(Collectors.joining("\n", HEAD, "\n"));
             Path part = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".part");
             Files.writeString(part, sorted, StandardCharsets.UTF_8);
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -93,7 +94,7 @@ final class PlanFile {
         String text = word(values, name);
         double[] numbers;
         try {
-            numbers = text.isBlank() ? new double[0] : Arrays.stream(text.strip().split("\\s+")).mapToDouble(Double::parseDouble).toArray();
+            numbers = Arrays.stream(text.strip().split("\\s+")).filter(word -> !word.isEmpty()).mapToDouble(Double::parseDouble).toArray();
         } catch (NumberFormatException e) {
             throw new OperatorException("planFile: '" + name + "' holds something that is not a number", e);
         }

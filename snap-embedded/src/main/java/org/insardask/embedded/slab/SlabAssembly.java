@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -136,7 +137,7 @@ public final class SlabAssembly {
 
     /** Copies headers and tie points; the samples of bands come from the slabs. */
     private void copyTree(Path from, Path to) throws IOException {
-        TreeSet<String> bands = bands();
+        Set<String> bands = bands();
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
@@ -156,7 +157,7 @@ public final class SlabAssembly {
     }
 
     /** The bands that have samples: those of the first slab. */
-    private TreeSet<String> bands() {
+    private Set<String> bands() {
         Slab first = plan.slabs().get(0);
         String rasters = run.data(first).getFileName() + "/";
         String chunks = run.chunks(first).getFileName() + "/";

@@ -52,7 +52,8 @@ public final class SlabGraph {
             for (GraphNode.Source source : end.sources()) {
                 if (!source.nodeId().equals(made)) {
                     throw new SlabException("node '" + end.id() + "' (" + end.operator() + ") needs the whole of node '" + source.nodeId()
-                            + "', and what is written is node '" + made + "'; run it on its own, or let it follow the node that is written");
+                            + "', and what is written is node '" + made
+                            + "'; run it on its own, or let it follow the node that is written");
                 }
             }
         }

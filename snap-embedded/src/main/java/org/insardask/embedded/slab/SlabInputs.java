@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.insardask.embedded.cli.GraphCommand;
 import org.insardask.embedded.graph.Graph;
@@ -18,7 +19,7 @@ final class SlabInputs {
     }
 
     /** Fingerprints of the files that parameters name, by node and parameter. */
-    static TreeMap<String, String> of(Graph graph, Map<String, String> systemProperties) throws IOException {
+    static SortedMap<String, String> of(Graph graph, Map<String, String> systemProperties) throws IOException {
         TreeMap<String, String> inputs = new TreeMap<>();
         for (GraphNode node : graph.nodes()) {
             for (Map.Entry<String, String> parameter : node.parameters().entrySet()) {
@@ -50,7 +51,7 @@ final class SlabInputs {
         if (GraphCommand.fingerprint(graph, systemProperties).equals(plan.fingerprint())) {
             return;
         }
-        TreeMap<String, String> now = of(graph, systemProperties);
+        SortedMap<String, String> now = of(graph, systemProperties);
         List<String> changed = plan.inputs().keySet().stream().filter(name -> !plan.inputs().get(name).equals(now.get(name))).toList();
         String what = changed.isEmpty() ? "the graph or a parameter"
                 : changed.size() == plan.inputs().size() && changed.size() > 1 ? "this program, Java, or all inputs"

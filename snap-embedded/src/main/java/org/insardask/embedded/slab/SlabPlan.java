@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * @param inputs fingerprints of the single files that parameters name, by node and parameter
  */
 public record SlabPlan(Path target, String format, int width, int height, List<Slab> slabs, String fingerprint,
-        TreeMap<String, String> inputs) {
+        SortedMap<String, String> inputs) {
 
     private static final String INPUT = "input.";
 

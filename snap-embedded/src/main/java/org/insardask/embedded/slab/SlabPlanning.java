@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.esa.snap.core.dataio.ProductIO;
 import org.esa.snap.core.dataio.ProductWriter;
 import org.esa.snap.core.datamodel.Band;
@@ -46,7 +46,7 @@ public final class SlabPlanning {
             return plan;
         }
         String fingerprint = GraphCommand.fingerprint(graph, properties);
-        TreeMap<String, String> inputs = SlabInputs.of(graph, properties);
+        SortedMap<String, String> inputs = SlabInputs.of(graph, properties);
         TileEngine engine = new TileEngine(command.threads(), command.cacheBytes(), new Cancellation());
         Holder holder = new Holder();
         new GraphRunner(parts.planned(run.plans()), engine).prepare(parts.made(), product -> {
@@ -62,7 +62,7 @@ public final class SlabPlanning {
         private SlabPlan plan;
     }
 
-    private SlabPlan describe(Product product, SlabGraph parts, String fingerprint, TreeMap<String, String> inputs) {
+    private SlabPlan describe(Product product, SlabGraph parts, String fingerprint, SortedMap<String, String> inputs) {
         for (Band band : product.getBands()) {
             if (!band.getRasterSize().equals(product.getSceneRasterSize())) {
                 throw new SlabException("band '" + band.getName() + "' has another size than the scene, and cannot be cut into slabs");

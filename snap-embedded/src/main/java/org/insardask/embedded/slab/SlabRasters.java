@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The raw rasters of bands in the data folder of a BEAM-DIMAP product. No state. */
@@ -15,7 +16,7 @@ final class SlabRasters {
     }
 
     /** The files by the names of their bands. */
-    static TreeMap<String, Path> of(Path data) throws IOException {
+    static SortedMap<String, Path> of(Path data) throws IOException {
         TreeMap<String, Path> rasters = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "*" + END)) {
             for (Path file : files) {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.insardask.embedded.cli.CommandLine;
 import org.insardask.embedded.cli.GraphCommand;
 import org.insardask.embedded.znap.ZnapRows;
 
@@ -27,6 +26,9 @@ public final class SlabTask {
 
         /** Returns the exit status of gpt with these words. */
         int run(List<String> words) throws IOException, InterruptedException;
+
+        /** Whether it knows --resume. */
+        boolean resumes();
     }
 
     /** For a slab of a run whose plan is made. */
@@ -43,10 +45,10 @@ public final class SlabTask {
      * Computes the slab.
      *
      * @param threads for gpt
-     * @param snap SNAP's gpt; null for the embedded runner
+     * @param gpt what computes it
      * @return exit status
      */
-    public int compute(int threads, Gpt snap) throws IOException, InterruptedException {
+    public int compute(int threads, Gpt gpt) throws IOException, InterruptedException {
         if (slab == null || run.state(plan, slab) == SlabRun.State.FINISHED) {
             return 0;
         }
@@ -57,13 +59,10 @@ public final class SlabTask {
         List<String> words = new ArrayList<>(List.of(run.taskGraph().toString(),
                 "-P" + SlabGraph.REGION + "=0," + slab.y() + "," + plan.width() + "," + slab.rows(),
                 "-P" + SlabGraph.FILE + "=" + run.product(slab), "-q", Integer.toString(threads)));
-        int status;
-        if (snap == null) {
+        if (gpt.resumes()) {
             words.add("--resume");
-            status = CommandLine.execute(words.toArray(new String[0]));
-        } else {
-            status = snap.run(words);
         }
+        int status = gpt.run(words);
         if (status == 0) {
             seal();
         }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.insardask.embedded.cli.CommandLine;
 import org.insardask.embedded.cli.GraphCommand;
 import org.insardask.embedded.graph.Graph;
 import org.insardask.embedded.graph.GraphFile;
 import org.insardask.embedded.graph.GraphNode;
 import org.insardask.embedded.slab.DurableFile;
 import org.insardask.embedded.slab.SlabException;
+import org.insardask.embedded.slab.SlabTask;
 
 /** The folder of a run over a list: one gpt for each row. For one thread. */
 final class PairRun {
@@ -134,13 +134,11 @@ final class PairRun {
         String fingerprint = fingerprint(number);
         List<String> words = new ArrayList<>(words(number));
         words.addAll(List.of("-q", Integer.toString(threads)));
-        int status;
-        if (options.snap()) {
-            status = new SnapGpt().run(words);
-        } else {
+        SlabTask.Gpt gpt = EmbeddedGpt.choose(options.snap());
+        if (gpt.resumes()) {
             words.add("--resume");
-            status = CommandLine.execute(words.toArray(new String[0]));
         }
+        int status = gpt.run(words);
         if (status == 0) {
             DurableFile.write(marker(number), fingerprint + "\n");
         }

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.embedded.cli.GraphCommand;
 import org.insardask.embedded.slab.SlabException;
+import org.insardask.embedded.slab.SlabGraph;
 import org.insardask.embedded.slab.SlabRun;
 
 /** Submits one gpt for each row of a list, and what comes after all of them; also what is missing of it later. For one thread. */
@@ -75,8 +77,7 @@ final class PairSubmission {
     static Optional<SlabRun> then(PairRun run) {
         List<String> words = thenWords(run);
         return words.isEmpty() ? Optional.empty() : Optional.of(SlabRun.of(
-                new org.insardask.embedded.slab.SlabGraph(org.insardask.embedded.cli.GraphCommand
-                        .parse(SlurmOptions.parse(words).words()).graph()).target()));
+                new SlabGraph(GraphCommand.parse(SlurmOptions.parse(words).words()).graph()).target()));
     }
 
     /** The words of what comes after: options of sbatch hold for it too, where it has none of its own. */

@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.insardask.embedded.cli.GraphCommand;
-import org.insardask.embedded.slab.Slab;
 import org.insardask.embedded.slab.SlabException;
 import org.insardask.embedded.slab.SlabGraph;
 import org.insardask.embedded.slab.SlabPlan;
@@ -102,6 +101,41 @@ final class SlabSubmission {
         return IntStream.rangeClosed(1, plan.isPresent() ? plan.get().slabs().size() : options.tasks()).boxed().toList();
     }
 
+    /**
+     * What SLURM still does for the run.
+     *
+     * @param planning whether the job that plans will end
+     * @param slabs the slabs whose tasks will end
+     * @param arrays the jobs of these tasks
+     * @param assembling whether the job that assembles will run
+     * @param hopeless jobs that are known and will do nothing more
+     */
+    private record Queue(boolean planning, Set<Integer> slabs, Set<String> arrays, boolean assembling, Set<String> hopeless) {
+    }
+
+    private Queue queue(boolean planned) throws IOException, InterruptedException {
+        JobList jobs = JobList.in(run.folder());
+        List<SlurmCommands.Task> known = List.copyOf(SlurmCommands.squeue(jobs.ids()).values());
+        boolean planning = !active(known, jobs.ids(JobList.Kind.PLAN)).isEmpty();
+        TreeSet<Integer> slabs = new TreeSet<>();
+        TreeSet<String> needed = new TreeSet<>(planning ? jobs.ids(JobList.Kind.PLAN) : List.of());
+        TreeSet<String> arrays = new TreeSet<>();
+        if (planned || planning) {
+            for (SlurmCommands.Task task : active(known, jobs.ids(JobList.Kind.ARRAY))) {
+                slabs.add(task.task());
+                arrays.add(task.job());
+            }
+        }
+        needed.addAll(arrays);
+        TreeSet<String> hopeless = new TreeSet<>();
+        known.stream().filter(task -> !needed.contains(task.job()) && !task.isOver()).forEach(task -> hopeless.add(task.job()));
+        return new Queue(planning, slabs, arrays, !active(known, jobs.ids(JobList.Kind.ASSEMBLE)).isEmpty(), hopeless);
+    }
+
+    private static List<SlurmCommands.Task> active(List<SlurmCommands.Task> known, List<String> jobs) {
+        return known.stream().filter(task -> task.isActive() && jobs.contains(task.job())).toList();
+    }
+
     /** Submits what is neither finished nor waiting; says so where that is nothing. */
     void resume(String after) throws Exception {
         if (run.isDone()) {
@@ -113,33 +147,25 @@ final class SlabSubmission {
         if (planned) {
             new SlabPlanning(run).make();
         }
-        JobList jobs = JobList.in(run.folder());
-        Map<String, SlurmCommands.Task> known = SlurmCommands.squeue(jobs.ids());
-        TreeSet<Integer> queued = new TreeSet<>();
-        TreeSet<String> waiting = new TreeSet<>();
-        boolean planning = known.values().stream().anyMatch(task -> jobs.ids(JobList.Kind.PLAN).contains(task.job()) && task.isActive());
-        for (SlurmCommands.Task task : known.values()) {
-            if (task.isActive() && jobs.ids(JobList.Kind.ARRAY).contains(task.job()) && (planned || planning)) {
-                queued.add(task.task());
-                waiting.add(task.job());
-            }
-        }
+        Queue queue = queue(planned);
         List<Integer> missing = new ArrayList<>(all());
-        missing.removeAll(queued);
+        missing.removeAll(queue.slabs);
         if (planned) {
             SlabPlan plan = run.plan().get();
             missing.removeIf(number -> run.state(plan, plan.slabs().get(number - 1)) == SlabRun.State.FINISHED);
         }
-        boolean assembling = known.values().stream()
-                .anyMatch(task -> jobs.ids(JobList.Kind.ASSEMBLE).contains(task.job()) && task.isActive());
-        if (missing.isEmpty() && assembling) {
-            out.println(run.name() + ": nothing to resume, " + (queued.isEmpty() ? "the assembling job is" : "tasks are") + " in the queue");
+        if (missing.isEmpty() && queue.assembling) {
+            out.println(run.name() + ": nothing to resume, " + (queue.slabs.isEmpty() ? "the assembling job is" : "tasks are")
+                    + " in the queue");
             return;
         }
-        SlurmCommands.scancel(known.values().stream().map(SlurmCommands.Task::job).distinct()
-                .filter(job -> !waiting.contains(job) && !(planning && jobs.ids(JobList.Kind.PLAN).contains(job))).toList());
-        out.println(run.name() + ": " + missing.size() + " slabs to compute" + (missing.isEmpty() ? "" : ": " + BatchScript.numbers(missing)));
-        send(after == null ? "" : "afterok:" + after, missing, List.copyOf(waiting));
+        if (queue.planning) {
+            throw new SlabException(run.name() + ": the job that plans is in the queue still; resume when it has ended, or cancel it");
+        }
+        SlurmCommands.scancel(queue.hopeless);
+        out.println(run.name() + ": " + missing.size() + " slabs to compute"
+                + (missing.isEmpty() ? "" : ": " + BatchScript.numbers(missing)));
+        send(after == null ? "" : "afterok:" + after, missing, List.copyOf(queue.arrays));
     }
 
     /** Sends the plan where it is not made, the slabs, and the assembling. */
@@ -198,11 +224,6 @@ final class SlabSubmission {
         String id = SlurmCommands.sbatch(file, dependency, options.extra());
         sent.add(id);
         return id;
-    }
-
-    /** The slabs of a plan. */
-    static List<Slab> slabs(SlabRun run) throws IOException {
-        return run.plan().map(SlabPlan::slabs).orElse(List.of());
     }
 
     static void delete(Path tree) throws IOException {

@@ -124,7 +124,8 @@ final class SlurmCommands {
     private static Result run(List<String> words) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("insar-slurm", ".err");
         try {
-            Process process = new ProcessBuilder(words).redirectError(errors.toFile()).redirectInput(ProcessBuilder.Redirect.INHERIT).start();
+            Process process = new ProcessBuilder(words).redirectError(errors.toFile()).start();
+            process.getOutputStream().close();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             return new Result(status, out, Files.readString(errors, StandardCharsets.UTF_8));

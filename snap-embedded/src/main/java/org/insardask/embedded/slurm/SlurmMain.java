@@ -141,7 +141,7 @@ public final class SlurmMain {
 
     private static int task(List<String> rest) throws IOException, InterruptedException {
         SlabRun run = run(rest);
-        return new SlabTask(run, number(rest)).compute(threads(), run.request().snap() ? new SnapGpt() : null);
+        return new SlabTask(run, number(rest)).compute(threads(), EmbeddedGpt.choose(run.request().snap()));
     }
 
     /** As many as SLURM gives the task. */

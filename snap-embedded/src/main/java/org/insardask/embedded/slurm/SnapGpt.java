@@ -11,6 +11,11 @@ import org.insardask.embedded.slab.SlabTask;
 /** SNAP's gpt, found by SNAP_HOME. No state. */
 final class SnapGpt implements SlabTask.Gpt {
 
+    @Override
+    public boolean resumes() {
+        return false;
+    }
+
     private static Path gpt() {
         String home = System.getenv("SNAP_HOME");
         return home == null || home.isBlank() ? null : Path.of(home, "bin", "gpt");
