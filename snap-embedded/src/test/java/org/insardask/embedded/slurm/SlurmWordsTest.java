@@ -121,7 +121,8 @@ class SlurmWordsTest {
 
     @Test
     void thenTakesAllWordsUpToThoseForSbatch() {
-        SlurmOptions options = SlurmOptions.parse(List.of("a.csv", "g.xml", "--tasks=2", "--then", "s.xml", "--tasks=5", "--", "--qos=x"));
+        SlurmOptions options = SlurmOptions.parse(List.of("a.csv", "g.xml", "--tasks=2", "--then", "s.xml", "--tasks=5", "--",
+                "--qos=x"));
         assertEquals(List.of("a.csv", "g.xml"), options.words());
         assertEquals(List.of("s.xml", "--tasks=5"), options.then());
         assertEquals(List.of("--qos=x"), options.extra());
@@ -130,12 +131,14 @@ class SlurmWordsTest {
 
     @Test
     void listsHaveColumnsAndQuotedCommas() throws IOException {
-        Path file = Files.writeString(folder.resolve("l.csv"), "# pairs\ndate,bands\n01Jan2021,\"i_1,q_1\"\n\n13Jan2021, \"a \"\"b\"\"\"\n");
+        Path file = Files.writeString(folder.resolve("l.csv"),
+                "# pairs\ndate,bands\n01Jan2021,\"i_1,q_1\"\n\n13Jan2021, \"a \"\"b\"\"\"\n");
         PairList list = PairList.read(file);
         assertEquals(List.of("date", "bands"), list.columns());
         assertEquals("i_1,q_1", list.rows().get(0).get("bands"));
         assertEquals("a \"b\"", list.rows().get(1).get("bands"));
-        assertEquals(List.of("x", "01Jan2021.znap", "13Jan2021.znap", "${date}"), list.spread(List.of("x", "{date}.znap", "${date}")));
+        assertEquals(List.of("x", "01Jan2021.znap", "13Jan2021.znap", "${date}"),
+                list.spread(List.of("x", "{date}.znap", "${date}")));
         Files.writeString(file, "date,bands\n01Jan2021\n");
         assertEquals(file + ", line 2: 1 values, expected 2 (date, bands)",
                 assertThrows(SlabException.class, () -> PairList.read(file)).getMessage());
