@@ -96,7 +96,8 @@ class GraphFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"slc-reconstruction", "polygon-enrichment", "arc-unwrapping", "polygon-statistics", "re-reference", "psi-chain"})
+    @CsvSource({"slc-reconstruction", "polygon-enrichment", "arc-unwrapping", "polygon-statistics", "re-reference", "psi-chain",
+        "pair-slc"})
     void nodesNameWhatExists(String name) throws IOException {
         Element graph = graph(Files.readString(ROOT.resolve("graphs").resolve(name + ".xml")));
         assertEquals(name, graph.getAttribute("id"));

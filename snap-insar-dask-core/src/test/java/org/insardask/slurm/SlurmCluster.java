@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -73,9 +74,9 @@ final class SlurmCluster implements AutoCloseable {
             Files.createDirectories(folder.resolve(name));
         }
         Path key = folder.resolve("munge.key");
-        Files.write(key, new java.security.SecureRandom().generateSeed(128));
+        Files.write(key, new SecureRandom().generateSeed(128));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-        String host = InetAddress.getLocalHost().getHostName().replaceAll("\\..*", "");
+        String host = InetAddress.getLocalHost().getHostName().replaceAll("[.].*", "");
         Files.writeString(configuration(), configuration(host, slots), StandardCharsets.UTF_8);
         daemon("munged", "--foreground", "--force", "--socket=" + folder.resolve("munge.sock"), "--key-file=" + key,
                 "--pid-file=" + folder.resolve("munged.pid"), "--log-file=" + folder.resolve("munged.log"),
@@ -167,14 +168,22 @@ final class SlurmCluster implements AutoCloseable {
 
     /** Ends all jobs, then the daemons, the last one first. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         run(List.of("scancel", "--user=" + System.getProperty("user.name")));
         while (!daemons.isEmpty()) {
-            Process daemon = daemons.pop();
-            daemon.destroy();
+            end(daemons.pop());
+        }
+    }
+
+    private static void end(Process daemon) {
+        daemon.destroy();
+        try {
             if (!daemon.waitFor(10, TimeUnit.SECONDS)) {
                 daemon.destroyForcibly();
             }
+        } catch (InterruptedException e) {
+            daemon.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }

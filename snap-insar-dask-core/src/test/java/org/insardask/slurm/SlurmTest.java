@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.insardask.slurm.SlurmCluster.Said;
 import org.junit.jupiter.api.AfterAll;
@@ -38,12 +40,13 @@ class SlurmTest {
     private static final Path ROOT = Path.of(System.getProperty("insardask.root", "..")).toAbsolutePath().normalize();
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String OPTIONS = "-Xmx400m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Djava.awt.headless=true";
-    private static final String CLASS_PATH = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
     @TempDir
     private static Path folder;
 
     private static SlurmCluster cluster;
+    private static String classPath;
+    private static String options = OPTIONS;
 
     @BeforeAll
     static void startCluster() throws Exception {
@@ -56,15 +59,37 @@ class SlurmTest {
             assumeTrue(root, "skipped: SLURM does not start for a user who is not root: " + e.getMessage());
             throw e;
         }
+        classPath = jars();
+        Path archive = folder.resolve("classes.jsa");
+        options = OPTIONS + " -XX:ArchiveClassesAtExit=" + archive + " -Xlog:cds=off -Xlog:cds+dynamic=off";
+        runAlone(chain(folder.resolve("warm"), "psi.dim"));
+        options = OPTIONS + " -XX:SharedArchiveFile=" + archive + " -Xlog:cds=off -Xlog:cds+dynamic=off";
         Path launcher = folder.resolve("insar-slurm");
-        Files.writeString(launcher, "#!/bin/sh\nINSAR_SLURM='" + launcher + "' exec '" + JAVA + "' " + OPTIONS + " -cp '" + CLASS_PATH
+        Files.writeString(launcher, "#!/bin/sh\nINSAR_SLURM='" + launcher + "' exec '" + JAVA + "' " + options + " -cp '" + classPath
                 + "' org.insardask.embedded.slurm.SlurmMain \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.createDirectories(folder.resolve("single"));
     }
 
+    /** The class path of the tests with jars in the place of folders: then Java can share classes, and starts in half the time. */
+    private static String jars() {
+        List<String> entries = new ArrayList<>();
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        for (String entry : all.split(File.pathSeparator, -1)) {
+            if (!entry.isBlank() && Files.isDirectory(Path.of(entry))) {
+                String jar = folder.resolve("classes" + entries.size() + ".jar").toString();
+                ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+                assertEquals(0, tool.run(System.out, System.err, "--create", "--file", jar, "-C", entry, "."), jar);
+                entries.add(jar);
+            } else if (Files.isRegularFile(Path.of(entry))) {
+                entries.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
     @AfterAll
-    static void stopCluster() throws InterruptedException {
+    static void stopCluster() {
         if (cluster != null) {
             cluster.close();
         }
@@ -86,8 +111,8 @@ class SlurmTest {
 
     private static void runAlone(List<String> words) throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(List.of(OPTIONS.split(" ", -1)));
-        command.addAll(List.of("-cp", CLASS_PATH, "org.esa.snap.core.gpf.main.GPT"));
+        command.addAll(List.of(options.split(" ", -1)));
+        command.addAll(List.of("-cp", classPath, "org.esa.snap.core.gpf.main.GPT"));
         command.addAll(words);
         Said said = cluster.run(command, ROOT, Map.of());
         assertEquals(0, said.status(), said.text());
