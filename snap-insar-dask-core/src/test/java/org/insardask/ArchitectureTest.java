@@ -72,6 +72,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void pointsArePureAndKnowArcAndIlsOnly() {
+        pure("points", "arc", "ils");
+    }
+
+    @Test
     void groupingKnowsStatisticsOnly() {
         noClasses().that().resideInAPackage(ROOT + "grouping..").should().dependOnClassesThat(resideInAnyPackage(ROOT + "(**)")
                 .and(not(resideInAnyPackage(ROOT + "grouping..", ROOT + "statistics..")))).allowEmptyShould(true).check(core);

@@ -52,6 +52,14 @@ public final class ArcBatch {
         return sigma[arc];
     }
 
+    double phase(int epoch, int arc) {
+        return phase[epoch * stride + arc];
+    }
+
+    double heightToPhase(int epoch, int arc) {
+        return heightToPhase == null ? sharedHeightToPhase[epoch] : heightToPhase[epoch * stride + arc];
+    }
+
     /** Copies the series of one arc. */
     void read(int arc, double[] phaseOut, double[] heightOut) {
         for (int i = 0; i < epochs; i++) {

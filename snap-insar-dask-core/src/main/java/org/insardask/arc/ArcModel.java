@@ -99,6 +99,11 @@ public final class ArcModel {
         return false;
     }
 
+    /** Returns the temperature of an epoch minus that of the mother (degC); 0 where no term needs it. */
+    public double temperature(int epoch) {
+        return temperature[epoch];
+    }
+
     /** Returns the displacement towards the satellite of one radian (mm/rad), -wavelength / (4 pi) 1000. */
     public double millimetresPerRadian() {
         return 1000.0 / metresToPhase;
@@ -123,6 +128,11 @@ public final class ArcModel {
                 fillColumn(c, heightToPhase, design);
             }
         }
+    }
+
+    /** Returns an element of the design matrix (rad per unit). */
+    double coefficient(int c, int epoch, double heightToPhase) {
+        return terms[c].coefficient(metresToPhase, years[epoch], heightToPhase, temperature[epoch]);
     }
 
     private void fillColumn(int c, double[] heightToPhase, double[] design) {

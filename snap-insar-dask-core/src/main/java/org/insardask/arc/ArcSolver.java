@@ -1,9 +1,11 @@
 package org.insardask.arc;
 
+import org.insardask.ils.CloseVectorPlan;
 import org.insardask.ils.EpochOrder;
 import org.insardask.ils.IlsStatus;
 import org.insardask.ils.IntegerBootstrapping;
 import org.insardask.ils.IntegerRounding;
+import org.insardask.ils.LaneSearch;
 import org.insardask.ils.PartialAmbiguityResolution;
 import org.insardask.ils.SearchOptions;
 import org.insardask.ils.StructuredModel;
@@ -19,17 +21,23 @@ import org.insardask.ils.StructuredModel;
  */
 public final class ArcSolver {
 
+    /** The columns of arcs may be so much larger than those of the typical geometry for the plan of the second-best candidates to serve. */
+    private static final double COLUMN_MARGIN = 1.1;
+
     private final ArcModel model;
     private final ArcOptions options;
     private final SearchOptions searchOptions;
     private final int[] order;
+    private final CloseVectorPlan closeVectors;
     private final PeriodogramGrid grid;
 
-    private ArcSolver(ArcModel model, ArcOptions options, SearchOptions searchOptions, int[] order, PeriodogramGrid grid) {
+    private ArcSolver(ArcModel model, ArcOptions options, SearchOptions searchOptions, int[] order, CloseVectorPlan closeVectors,
+            PeriodogramGrid grid) {
         this.model = model;
         this.options = options;
         this.searchOptions = searchOptions;
         this.order = order;
+        this.closeVectors = closeVectors;
         this.grid = grid;
     }
 
@@ -61,7 +69,21 @@ public final class ArcSolver {
         structured.setDesign(design, priorSigma);
         structured.setSigma(typicalSigma);
         PeriodogramGrid grid = options.method() == ArcMethod.PERIODOGRAM ? PeriodogramGrid.of(model, design) : null;
-        return new ArcSolver(model, options, search, EpochOrder.bySmallestVariance(structured), grid);
+        int[] order = EpochOrder.bySmallestVariance(structured);
+        return new ArcSolver(model, options, search, order, closeVectors(model, options, order, design), grid);
+    }
+
+    /** Returns a plan for the second-best candidates, null where they are not looked for or have to be exact. */
+    private static CloseVectorPlan closeVectors(ArcModel model, ArcOptions options, int[] order, double[] design) {
+        boolean leastSquares = options.method() == ArcMethod.ILS || options.method() == ArcMethod.STRUCTURED;
+        if (!leastSquares || !options.normRatio() || options.missProbability() == 0.0) {
+            return null;
+        }
+        double[] priorSigma = new double[model.parameters()];
+        for (int c = 0; c < priorSigma.length; c++) {
+            priorSigma[c] = model.priorSigma(c) * (model.term(c).dependsOnPosition() ? COLUMN_MARGIN : 1.0);
+        }
+        return new CloseVectorPlan(design, priorSigma, order, options.missProbability());
     }
 
     private static boolean proves(ArcMethod method) {
@@ -88,14 +110,15 @@ public final class ArcSolver {
 
     /** Returns new scratch memory for one thread. */
     public ArcWorkspace newWorkspace() {
-        return new ArcWorkspace(model, newStep());
+        return new ArcWorkspace(model, newStep(), LaneStep.of(model, closeVectors, searchOptions));
     }
 
     private IntegerStep newStep() {
         int n = model.epochs();
         return switch (options.method()) {
-            case ILS, STRUCTURED -> new StructuredStep(model, order, searchOptions, options.normRatio() ? 2 : 1);
-            case ILS_RATIO_TEST -> new RatioTestStep(new StructuredStep(model, order, searchOptions, 2), options.ratioRule());
+            case ILS, STRUCTURED -> new StructuredStep(model, order, searchOptions, options.normRatio() ? 2 : 1,
+                    closeVectors);
+            case ILS_RATIO_TEST -> new RatioTestStep(new StructuredStep(model, order, searchOptions, 2, null), options.ratioRule());
             case PAR -> new DecorrelatedStep(model,
                     new PartialAmbiguityResolution(n, 1, options.minSuccessRate(), options.maxNodes()));
             case PERIODOGRAM -> new PeriodogramStep(model, grid);
@@ -114,10 +137,22 @@ public final class ArcSolver {
      * @return the result in the workspace, overwritten by the next call
      */
     public ArcResult solve(double[] phase, double[] heightToPhase, double sigma, ArcWorkspace workspace) {
+        LaneStep lanes = workspace.laneStep();
+        if (lanes != null) {
+            lanes.solve(phase, heightToPhase, sigma);
+        }
+        return solve(phase, heightToPhase, sigma, workspace, 0);
+    }
+
+    /** Solves an arc that is in a lane already. */
+    private ArcResult solve(double[] phase, double[] heightToPhase, double sigma, ArcWorkspace workspace, int lane) {
         ArcResult result = workspace.result();
         workspace.load(phase, heightToPhase);
         result.clear(0);
-        if (result.epochsUsed == 0 || !(sigma > 0.0 && sigma < Double.POSITIVE_INFINITY)) {
+        if (workspace.laneStep() != null && workspace.laneStep().take(lane, result)) {
+            result.fixedCount = result.epochsUsed;
+            estimate(result, IlsStatus.SOLVED, sigma, workspace);
+        } else if (result.epochsUsed == 0 || !(sigma > 0.0 && sigma < Double.POSITIVE_INFINITY)) {
             result.status = ArcFlag.NO_DATA.mask();
         } else if (result.epochsUsed <= model.parameters()) {
             result.status = ArcFlag.TOO_FEW_EPOCHS.mask();
@@ -136,11 +171,17 @@ public final class ArcSolver {
             estimatePartly(result, sigma, workspace);
         } else if (Double.isNaN(result.norm)) {
             result.clear(fixed == IlsStatus.NODE_LIMIT ? ArcFlag.NODE_LIMIT.mask() : ArcFlag.NUMERICAL_FAILURE.mask());
-        } else if (!workspace.normalEquations().estimate(result, sigma, options.priorInEstimate())) {
-            result.clear(ArcFlag.NUMERICAL_FAILURE.mask());
         } else {
+            estimate(result, fixed, sigma, workspace);
+        }
+    }
+
+    private void estimate(ArcResult result, IlsStatus fixed, double sigma, ArcWorkspace workspace) {
+        if (workspace.normalEquations().estimate(result, sigma, options.priorInEstimate())) {
             result.status = statusOf(fixed);
             workspace.residualStatistics().compute(result, sigma);
+        } else {
+            result.clear(ArcFlag.NUMERICAL_FAILURE.mask());
         }
     }
 
@@ -194,9 +235,17 @@ public final class ArcSolver {
      * @param workspace of this solver and this thread
      */
     public void solveAll(ArcBatch batch, int from, int to, ArcSink sink, ArcWorkspace workspace) {
-        for (int arc = from; arc < to; arc++) {
-            batch.read(arc, workspace.phaseBuffer(), workspace.heightBuffer());
-            sink.accept(arc, solve(workspace.phaseBuffer(), workspace.heightBuffer(), batch.sigma(arc), workspace));
+        LaneStep lanes = workspace.laneStep();
+        for (int first = from; first < to; first += LaneSearch.LANES) {
+            int count = Math.min(LaneSearch.LANES, to - first);
+            if (lanes != null) {
+                lanes.solve(batch, first, count);
+            }
+            for (int lane = 0; lane < count; lane++) {
+                int arc = first + lane;
+                batch.read(arc, workspace.phaseBuffer(), workspace.heightBuffer());
+                sink.accept(arc, solve(workspace.phaseBuffer(), workspace.heightBuffer(), batch.sigma(arc), workspace, lane));
+            }
         }
     }
 }

@@ -6,16 +6,19 @@ public final class ArcWorkspace {
     private final ArcModel model;
     private final boolean position;
     private final IntegerStep step;
+    /** Null where the method has none. */
+    private final LaneStep laneStep;
     private final NormalEquations normalEquations;
     private final ResidualStatistics residualStatistics;
     private final ArcResult result;
     private final double[] phaseBuffer;
     private final double[] heightBuffer;
 
-    ArcWorkspace(ArcModel model, IntegerStep step) {
+    ArcWorkspace(ArcModel model, IntegerStep step, LaneStep laneStep) {
         this.model = model;
         this.position = model.dependsOnPosition();
         this.step = step;
+        this.laneStep = laneStep;
         this.normalEquations = new NormalEquations(model);
         this.residualStatistics = new ResidualStatistics(model);
         this.result = new ArcResult(model);
@@ -39,6 +42,10 @@ public final class ArcWorkspace {
 
     IntegerStep step() {
         return step;
+    }
+
+    LaneStep laneStep() {
+        return laneStep;
     }
 
     NormalEquations normalEquations() {

@@ -23,10 +23,23 @@ final class Phasors {
         imaginary[i] = 2.0 * sineOfHalf * cosineOfHalf;
     }
 
-    /** Sets the first phasors to some angles; the loop can be turned into vector instructions. */
+    /** Sets the first phasors to some angles, bit for bit as one by one; short loops, which become vector instructions. */
     void setAngles(double[] angles, int count) {
         for (int i = 0; i < count; i++) {
-            setAngle(i, angles[i]);
+            real[i] = Angles.wrap(angles[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            imaginary[i] = Angles.sineOfQuarter(real[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            real[i] = 1.0 - Angles.versineOfQuarter(real[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            double sine = imaginary[i];
+            double sineOfHalf = 2.0 * sine * real[i];
+            double cosineOfHalf = 1.0 - 2.0 * sine * sine;
+            real[i] = 1.0 - 2.0 * sineOfHalf * sineOfHalf;
+            imaginary[i] = 2.0 * sineOfHalf * cosineOfHalf;
         }
     }
 

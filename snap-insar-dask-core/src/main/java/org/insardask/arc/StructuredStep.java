@@ -1,5 +1,6 @@
 package org.insardask.arc;
 
+import org.insardask.ils.CloseVectorPlan;
 import org.insardask.ils.IlsStatus;
 import org.insardask.ils.SearchOptions;
 import org.insardask.ils.StructuredGains;
@@ -19,7 +20,8 @@ final class StructuredStep implements IntegerStep {
     private final StructuredSearch search;
     private final int[] order;
 
-    StructuredStep(ArcModel arcModel, int[] sharedOrder, SearchOptions options, int candidates) {
+    /** A plan for the second-best candidate may be null. */
+    StructuredStep(ArcModel arcModel, int[] sharedOrder, SearchOptions options, int candidates, CloseVectorPlan plan) {
         int n = arcModel.epochs();
         int k = arcModel.parameters();
         this.sharedOrder = sharedOrder;
@@ -32,7 +34,7 @@ final class StructuredStep implements IntegerStep {
         this.cache = new GeometryCache(arcModel);
         this.model = new StructuredModel(n, k);
         this.gains = new StructuredGains(n, k);
-        this.search = new StructuredSearch(n, k, candidates);
+        this.search = new StructuredSearch(n, k, candidates, plan);
         this.order = new int[n];
     }
 

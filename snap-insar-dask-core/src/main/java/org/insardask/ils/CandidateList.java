@@ -37,6 +37,11 @@ final class CandidateList {
         return capacity;
     }
 
+    /** Returns the number of vectors wanted. */
+    int wanted() {
+        return wanted;
+    }
+
     int count() {
         return count;
     }

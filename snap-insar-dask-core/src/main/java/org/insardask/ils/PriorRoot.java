@@ -91,6 +91,24 @@ final class PriorRoot {
         return s;
     }
 
+    /** Writes factor times P x for a vector x of the parameters. */
+    void multiply(double[] x, double factor, double[] target) {
+        for (int c = 0; c < k; c++) {
+            double sum = 0.0;
+            for (int r = 0; r < k; r++) {
+                sum += root[r * k + c] * x[r];
+            }
+            projection[c] = sum * factor;
+        }
+        for (int r = 0; r < k; r++) {
+            double sum = 0.0;
+            for (int c = 0; c < k; c++) {
+                sum += root[r * k + c] * projection[c];
+            }
+            target[r] = sum;
+        }
+    }
+
     /** Returns the variance h P h^T of a combination of the parameters. */
     double variance(double[] rows, int offset) {
         double sum = 0.0;

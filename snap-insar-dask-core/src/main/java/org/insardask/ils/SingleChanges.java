@@ -11,9 +11,14 @@ package org.insardask.ils;
  */
 final class SingleChanges {
 
+    private final double[] residual;
     private int place;
     private double change;
-    private double norm;
+    private double increase;
+
+    SingleChanges(int capacity) {
+        residual = new double[capacity];
+    }
 
     /**
      * Finds the best change.
@@ -21,16 +26,36 @@ final class SingleChanges {
      * @param gains computed
      * @param phase in the order of the gains (cycles)
      * @param integer the vector (cycles)
-     * @param base its norm
      * @param state estimate of the parameters from the whole vector
      * @param stateFrom its offset
      */
-    void compute(StructuredGains gains, double[] phase, double[] integer, double base, double[] state, int stateFrom) {
+    void compute(StructuredGains gains, double[] phase, double[] integer, double[] state, int stateFrom) {
+        computeResiduals(gains, phase, integer, state, stateFrom);
         double[] rows = gains.rows();
         double[] noise = gains.noise();
         int stride = StructuredGains.strideOf(gains.parameters());
         double best = Double.POSITIVE_INFINITY;
         double[] weights = gains.weights();
+        for (int t = 0; t < gains.size(); t++) {
+            double e = residual[t];
+            double d = noise[t];
+            // the covariance only shrinks after this epoch: h is at most what it was, 1 - d / s
+            double gain = 2.0 * Math.abs(e) / d;
+            if (weights[t] - gain < best) {
+                double sum = (1.0 - gains.root().variance(rows, t * stride) / d) / d - gain;
+                if (sum < best) {
+                    best = sum;
+                    place = t;
+                    change = e > 0.0 ? -1.0 : 1.0;
+                }
+            }
+        }
+        increase = best;
+    }
+
+    private void computeResiduals(StructuredGains gains, double[] phase, double[] integer, double[] state, int stateFrom) {
+        double[] rows = gains.rows();
+        int stride = StructuredGains.strideOf(gains.parameters());
         for (int t = 0; t < gains.size(); t++) {
             double e = phase[t] + integer[t];
             int row = t * stride;
@@ -39,19 +64,8 @@ final class SingleChanges {
                 e -= (rows[row + c] * state[s] + rows[row + c + 1] * state[s + 1])
                         + (rows[row + c + 2] * state[s + 2] + rows[row + c + 3] * state[s + 3]);
             }
-            double d = noise[t];
-            // the covariance only shrinks after this epoch: h is at most what it was, 1 - d / s
-            double gain = 2.0 * Math.abs(e) / d;
-            if (weights[t] - gain < best) {
-                double increase = (1.0 - gains.root().variance(rows, row) / d) / d - gain;
-                if (increase < best) {
-                    best = increase;
-                    place = t;
-                    change = e > 0.0 ? -1.0 : 1.0;
-                }
-            }
+            residual[t] = e;
         }
-        norm = base + best;
     }
 
     /** Returns the place of the integer to change. */
@@ -64,8 +78,13 @@ final class SingleChanges {
         return change;
     }
 
-    /** Returns the norm of the changed vector. */
-    double norm() {
-        return norm;
+    /** Returns by how much the norm of the changed vector is larger. */
+    double increase() {
+        return increase;
+    }
+
+    /** Returns the residuals e in the order of the gains (cycles); not a copy. */
+    double[] residuals() {
+        return residual;
     }
 }

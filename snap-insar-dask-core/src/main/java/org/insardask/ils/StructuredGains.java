@@ -23,6 +23,7 @@ public final class StructuredGains {
     private final double[] noise;
     private int n;
     private double noiseSum;
+    private boolean equalNoise;
     private double successRate = Double.NaN;
 
     /**
@@ -61,6 +62,7 @@ public final class StructuredGains {
         n = count;
         successRate = Double.NaN;
         noiseSum = 0.0;
+        boolean equal = true;
         root.reset();
         double[] modelRows = model.rows();
         double[] modelVariance = model.variance();
@@ -77,7 +79,9 @@ public final class StructuredGains {
             weights[t] = 1.0 / s;
             noise[t] = modelVariance[epoch];
             noiseSum += modelVariance[epoch];
+            equal &= modelVariance[epoch] == modelVariance[order[0]];
         }
+        equalNoise = equal;
         computeCouplings();
         return IlsStatus.SOLVED;
     }
@@ -150,6 +154,20 @@ public final class StructuredGains {
     /** The mean variance of the noise (cycles^2). */
     double meanNoise() {
         return noiseSum / n;
+    }
+
+    /** Returns whether the variance of the noise is the same at all epochs. */
+    boolean isOfEqualNoise() {
+        return equalNoise;
+    }
+
+    /** Returns the largest leverage R_i P R_i^T / d_i of an epoch, P the covariance of the parameters after all epochs. */
+    double largestLeverage() {
+        double largest = 0.0;
+        for (int t = 0; t < n; t++) {
+            largest = Math.max(largest, root.variance(rows, t * stride) / noise[t]);
+        }
+        return largest;
     }
 
     double[] variances() {

@@ -54,12 +54,15 @@ public final class StructuredSearch {
     private final FirstLeaf firstLeaf;
     private final HypothesisBeam beam;
     private final TreeSearch tree;
-    private final SingleChanges changes = new SingleChanges();
+    private final SingleChanges changes;
+    /** Decides on the second-best vector, null where the tree is always searched for it. */
+    private final CloseSecond second;
     private StructuredGains gains;
     private SearchOptions options;
     private long maxNodes;
     private long lookNodes;
     private double smallestPruned;
+    private boolean secondFound;
 
     /**
      * Makes a search for one thread.
@@ -69,7 +72,22 @@ public final class StructuredSearch {
      * @param maxCandidates the largest number of candidates
      */
     public StructuredSearch(int capacity, int k, int maxCandidates) {
+        this(capacity, k, maxCandidates, null);
+    }
+
+    /**
+     * Makes a search for one thread that decides on the second-best of two candidates from a plan where it can, with a probability of
+     * about the miss probability to be wrong, and not where the search is exact.
+     *
+     * @param capacity the largest number of epochs
+     * @param k the number of parameters
+     * @param maxCandidates the largest number of candidates
+     * @param plan for the typical geometry of the arcs; null to search the tree for all candidates
+     */
+    public StructuredSearch(int capacity, int k, int maxCandidates, CloseVectorPlan plan) {
         this.k = k;
+        this.changes = new SingleChanges(capacity);
+        this.second = plan == null ? null : new CloseSecond(plan, k);
         this.stride = StructuredGains.strideOf(k);
         this.candidates = new CandidateList(maxCandidates, capacity);
         this.inside = new CandidateList(1, capacity);
@@ -106,6 +124,7 @@ public final class StructuredSearch {
         candidates.clear(wanted);
         tree.start(gains, phase, candidates);
         lookNodes = 0L;
+        secondFound = false;
         readPhases(phases);
         boolean poor = isPoor();
         maxNodes = poor ? Math.min(POOR_NODES, options.maxNodes()) : options.maxNodes();
@@ -116,7 +135,7 @@ public final class StructuredSearch {
             look(hopeless);
         }
         if (wanted > 1) {
-            offerSingleChange(first);
+            offerSingleChange(first, hopeless);
         }
         if (smallestPruned > candidates.bound() * (1.0 + PROOF_MARGIN)) {
             return IlsStatus.SOLVED;
@@ -163,9 +182,13 @@ public final class StructuredSearch {
         return true;
     }
 
-    /** Returns by how much the envelope is wider than sigma says. */
     private double toleranceFactor() {
-        return Math.max(1.0, TOLERATED_SIGMA * TOLERATED_SIGMA / gains.meanNoise());
+        return toleranceFactor(gains.meanNoise());
+    }
+
+    /** Returns by how much the envelope is wider than the mean variance of the noise (cycles^2) says. */
+    static double toleranceFactor(double noise) {
+        return Math.max(1.0, TOLERATED_SIGMA * TOLERATED_SIGMA / noise);
     }
 
     /** Looks for first candidates with a beam. A search that starts with a bad leaf has a bound that cuts nothing. */
@@ -177,20 +200,34 @@ public final class StructuredSearch {
         smallestPruned = beam.smallestDropped();
     }
 
-    /** Offers the best vector that differs from the best candidate in one integer. */
-    private void offerSingleChange(boolean first) {
+    /** Offers the best vector that differs from the best candidate in one integer, or the second-best one where that is known. */
+    private void offerSingleChange(boolean first, boolean hopeless) {
         int n = gains.size();
+        double best = candidates.norm(0);
         System.arraycopy(candidates.vectors(), candidates.offset(0), vector, 0, n);
         if (first) {
-            changes.compute(gains, phase, vector, candidates.norm(0), firstLeaf.state(), 0);
+            changes.compute(gains, phase, vector, firstLeaf.state(), 0);
         } else {
             tree.follow(vector, 0);
-            changes.compute(gains, phase, vector, candidates.norm(0), tree.states(), n * stride);
+            changes.compute(gains, phase, vector, tree.states(), n * stride);
         }
-        vector[changes.place()] += changes.change();
-        if (changes.norm() < candidates.bound()) {
-            candidates.offer(changes.norm(), vector, 0, n);
+        secondFound = !hopeless && mayDecide(first) && second.decide(gains, best, changes, vector);
+        double increase = changes.increase();
+        if (secondFound) {
+            increase = second.increase();
+            // all others are further from the float vector than the best one
+            smallestPruned = second.isBestProven() ? Double.POSITIVE_INFINITY : smallestPruned;
+        } else {
+            vector[changes.place()] += changes.change();
         }
+        if (best + increase < candidates.bound()) {
+            candidates.offer(best + increase, vector, 0, n);
+        }
+    }
+
+    /** Returns whether the second-best of two candidates can be taken without a search. */
+    private boolean mayDecide(boolean first) {
+        return second != null && candidates.wanted() == 2 && !options.isExact() && isBestFound(first) && (first || !beam.isRejected());
     }
 
     /**
@@ -259,7 +296,7 @@ public final class StructuredSearch {
 
     /** Returns whether everything that the look left out is unlikely. */
     private boolean isComplete(boolean first) {
-        return !options.isExact() && candidates.isFull() && candidates.count() == 1 && isBestFound(first);
+        return !options.isExact() && candidates.isFull() && (candidates.count() == 1 || secondFound) && isBestFound(first);
     }
 
     private boolean isBestFound(boolean first) {
@@ -289,6 +326,11 @@ public final class StructuredSearch {
             limits[t] = smallest[t] + spread;
         }
         return limits;
+    }
+
+    /** Returns whether the last search took the second-best vector from the plan. */
+    boolean isSecondDecided() {
+        return secondFound;
     }
 
     /** Returns the number of nodes that the last search visited. */

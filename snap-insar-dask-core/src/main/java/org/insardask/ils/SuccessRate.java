@@ -3,8 +3,8 @@ package org.insardask.ils;
 /** Probabilities that integers come out right, from conditional variances in cycles^2. Stateless, safe for threads. */
 public final class SuccessRate {
 
-    /** Smaller variances (cycles^2) give a probability of failure below 2e-13, and count as certain. */
-    private static final double CERTAIN = 1.0 / 216.0;
+    /** Smaller variances (cycles^2) give a probability of failure below 2e-12, and count as certain. */
+    private static final double CERTAIN = 1.0 / 200.0;
 
     private SuccessRate() {
     }
@@ -22,11 +22,14 @@ public final class SuccessRate {
     public static double bootstrapped(double[] d, int from, int to) {
         double product = 1.0;
         for (int i = from; i < to; i++) {
-            if (d[i] > CERTAIN) {
-                product *= NormalDistribution.centralProbability(0.5 / Math.sqrt(d[i]));
-            }
+            product *= of(d[i]);
         }
         return product;
+    }
+
+    /** Returns the probability of one integer with a conditional variance (cycles^2). */
+    static double of(double variance) {
+        return variance <= CERTAIN ? 1.0 : NormalDistribution.centralProbability(0.5 / Math.sqrt(variance));
     }
 
     /**

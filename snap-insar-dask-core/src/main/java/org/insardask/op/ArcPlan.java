@@ -17,15 +17,27 @@ final class ArcPlan {
     static final double LEAST_SIGMA = 0.01;
 
     private final ReferenceSeries reference;
+    private final KeptSamples quality;
     private final ArcSolver solver;
 
-    ArcPlan(ReferenceSeries reference, ArcModel model, ArcOptions options) {
+    /**
+     * Makes a plan.
+     *
+     * @param quality what was measured of pixels already
+     */
+    ArcPlan(ReferenceSeries reference, KeptSamples quality, ArcModel model, ArcOptions options) {
         this.reference = reference;
+        this.quality = quality;
         this.solver = ArcSolver.prepare(model, options, reference.heightToPhase(), Math.max(TYPICAL_SIGMA, reference.sigma()));
     }
 
     ReferenceSeries reference() {
         return reference;
+    }
+
+    /** What was measured of pixels already. */
+    KeptSamples quality() {
+        return quality;
     }
 
     ArcSolver solver() {

@@ -1,6 +1,8 @@
 package org.insardask.op;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import org.esa.snap.core.datamodel.GeoCoding;
 import org.esa.snap.core.datamodel.GeoPos;
@@ -10,6 +12,7 @@ import org.esa.snap.core.datamodel.Product;
 import org.insardask.arc.ArcMethod;
 import org.insardask.arc.ArcModel;
 import org.insardask.arc.ArcOptions;
+import org.insardask.arc.ArcTerm;
 import org.insardask.stack.SnapDate;
 import org.insardask.stack.StackDescription;
 
@@ -21,10 +24,12 @@ final class ArcRecord {
 
     private final Product product;
     private final MetadataElement element;
+    private final List<String> dates;
 
-    private ArcRecord(Product product, MetadataElement element) {
+    private ArcRecord(Product product, MetadataElement element, List<String> dates) {
         this.product = product;
         this.element = element;
+        this.dates = dates;
     }
 
     /** Adds the element to the metadata of the target. */
@@ -35,7 +40,9 @@ final class ArcRecord {
                 + "wavelength * displacement; displacement positive towards the satellite, height positive up");
         element.setAttributeString("source_kind", stack.kind().name());
         element.setAttributeString("mother", SnapDate.format(stack.mother().date()));
-        element.setAttributeInt("epochs", stack.epochs().size());
+        List<String> dates = stack.epochs().stream().map(epoch -> SnapDate.format(epoch.date())).toList();
+        element.setAttributeInt("epochs", dates.size());
+        element.setAttributeString("epoch_dates", String.join(",", dates));
         element.setAttributeDouble("wavelength", -4.0 * Math.PI / 1000.0 * model.millimetresPerRadian());
         element.setAttributeString("method", options.method().name());
         element.setAttributeDouble("search_miss_probability", options.missProbability());
@@ -56,7 +63,20 @@ final class ArcRecord {
             element.setAttributeString("height_to_phase", heights.description());
             element.setAttributeInt("height_to_phase_sign", (int) heights.sign());
         }
-        return new ArcRecord(product, element);
+        ArcRecord record = new ArcRecord(product, element, dates);
+        if (model.indexOf(ArcTerm.THERMAL) >= 0) {
+            record.addByEpoch("temperature_difference", model::temperature);
+        }
+        return record;
+    }
+
+    /** Adds a child element with a number for each epoch, named by its date. */
+    private void addByEpoch(String name, IntToDoubleFunction value) {
+        MetadataElement child = new MetadataElement(name);
+        for (int e = 0; e < dates.size(); e++) {
+            child.setAttributeDouble(dates.get(e), value.applyAsDouble(e));
+        }
+        element.addElement(child);
     }
 
     /** Says which pixel was chosen; where the best is looked for, it is not known yet. */
@@ -98,6 +118,10 @@ final class ArcRecord {
         }
         element.setAttributeDouble("reference_phase_sigma", reference.sigma());
         element.setAttributeInt("reference_valid_epochs", reference.validEpochs());
+        double[] factors = reference.heightToPhase();
+        if (factors != null) {
+            addByEpoch("reference_height_to_phase", e -> factors[e]);
+        }
     }
 
     /** Writes the place of a reference pixel into an element of a product's metadata. */

@@ -64,16 +64,21 @@ final class ArcSources {
     }
 
     /**
-     * Reads a rectangle epoch by epoch; fills the amplitudes of the buffers where they have room for them, of the images for a stack of
-     * images, of the interferograms for a stack of those.
+     * Reads a rectangle epoch by epoch.
+     *
+     * @param withAmplitudes whether the amplitudes of the buffers are filled: those of the images for a stack of images, of the
+     *     interferograms for a stack of those
+     * @param visitor takes the single differences of each epoch in turn
      */
-    void read(Operator operator, Rectangle rectangle, ArcTileBuffers buffers, DifferenceVisitor visitor) {
+    void read(Operator operator, Rectangle rectangle, ArcTileBuffers buffers, boolean withAmplitudes, DifferenceVisitor visitor) {
         int count = rectangle.width * rectangle.height;
-        buffers.ensure(count);
-        readMother(operator, rectangle, buffers, count);
+        buffers.ensure(count, withAmplitudes);
+        readMother(operator, rectangle, buffers, withAmplitudes, count);
         for (int e = 0; e < epochs.size(); e++) {
             epochs.get(e).read(operator, rectangle, buffers.real(), buffers.imaginary());
-            fillAmplitude(buffers.real(), buffers.imaginary(), count, buffers, e);
+            if (withAmplitudes) {
+                fillAmplitude(buffers.real(), buffers.imaginary(), count, buffers, e);
+            }
             if (mother.isPresent()) {
                 PhaseDifference.single(buffers.motherReal(), buffers.motherImaginary(), buffers.real(), buffers.imaginary(), count);
             }
@@ -81,19 +86,17 @@ final class ArcSources {
         }
     }
 
-    private void readMother(Operator operator, Rectangle rectangle, ArcTileBuffers buffers, int count) {
-        if (mother.isPresent()) {
-            mother.get().read(operator, rectangle, buffers.motherReal(), buffers.motherImaginary());
+    private void readMother(Operator operator, Rectangle rectangle, ArcTileBuffers buffers, boolean withAmplitudes, int count) {
+        mother.ifPresent(pair -> pair.read(operator, rectangle, buffers.motherReal(), buffers.motherImaginary()));
+        if (withAmplitudes && mother.isPresent()) {
             fillAmplitude(buffers.motherReal(), buffers.motherImaginary(), count, buffers, epochs.size());
-        } else if (buffers.amplitude() != null) {
+        } else if (withAmplitudes) {
             int from = epochs.size() * buffers.stride();
             Arrays.fill(buffers.amplitude(), from, from + count, Float.NaN);
         }
     }
 
     private static void fillAmplitude(double[] real, double[] imaginary, int count, ArcTileBuffers buffers, int plane) {
-        if (buffers.amplitude() != null) {
-            PhaseDifference.amplitude(real, imaginary, count, buffers.amplitude(), plane * buffers.stride());
-        }
+        PhaseDifference.amplitude(real, imaginary, count, buffers.amplitude(), plane * buffers.stride());
     }
 }

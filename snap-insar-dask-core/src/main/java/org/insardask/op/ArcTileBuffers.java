@@ -22,7 +22,7 @@ final class ArcTileBuffers {
     private double[] sigma = real;
     private float[] phase = new float[0];
     private float[] height = phase;
-    private float[] amplitude = phase;
+    private float[] amplitude;
     private byte[] belowThreshold = new byte[0];
     private int[] validEpochs = new int[0];
 
@@ -37,8 +37,12 @@ final class ArcTileBuffers {
         this.dispersion = dispersion;
     }
 
-    /** Makes room for a number of pixels; what was in the arrays is lost where they grow. */
-    void ensure(int pixels) {
+    /**
+     * Makes room for a number of pixels; what was in the arrays is lost where they grow.
+     *
+     * @param withAmplitude whether amplitudes are wanted this time
+     */
+    void ensure(int pixels, boolean withAmplitude) {
         if (pixels > stride) {
             stride = paddedStride(pixels);
             real = new double[pixels];
@@ -48,9 +52,12 @@ final class ArcTileBuffers {
             sigma = new double[stride];
             phase = new float[Math.multiplyExact(epochs, stride)];
             height = withHeight ? new float[Math.multiplyExact(epochs, stride)] : null;
-            amplitude = dispersion != null ? new float[Math.multiplyExact(epochs + 1, stride)] : null;
+            amplitude = null;
             belowThreshold = new byte[pixels];
             validEpochs = new int[pixels];
+        }
+        if (withAmplitude && amplitude == null) {
+            amplitude = new float[Math.multiplyExact(epochs + 1, stride)];
         }
     }
 
@@ -98,7 +105,7 @@ final class ArcTileBuffers {
         return height;
     }
 
-    /** Amplitudes by epoch, the mother's last; null where they are not wanted. */
+    /** Amplitudes by epoch, the mother's last; null where they were never wanted. */
     float[] amplitude() {
         return amplitude;
     }

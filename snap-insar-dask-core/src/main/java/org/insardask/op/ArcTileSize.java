@@ -8,9 +8,13 @@ final class ArcTileSize {
     private static final long BYTES_OF_A_TILE = 32L << 20;
     private static final int LARGEST_SIDE = 512;
     private static final int SMALLEST_SIDE = 16;
+    /** Squares are not made smaller than this for the sake of their number. */
+    private static final int SIDE_WANTED = 64;
     private static final int FEWEST_ROWS = 8;
-    /** So that there is work for all threads. */
-    private static final int FEWEST_STRIPS = 16;
+    /** So that there is work for all threads, and the last of them does not keep the others waiting. */
+    private static final long TILES_WANTED = 128L;
+    /** Smaller tiles would take longer to read, since each is a piece of its own in all bands. */
+    private static final long FEWEST_PIXELS = 1024L;
 
     private ArcTileSize() {
     }
@@ -27,20 +31,21 @@ final class ArcTileSize {
      */
     static Dimension of(int width, int height, long bytesPerPixel, Dimension sourceTile) {
         boolean rows = sourceTile == null || sourceTile.width >= width;
-        return rows ? strip(width, height, BYTES_OF_A_TILE / bytesPerPixel) : square(width, height, BYTES_OF_A_TILE / bytesPerPixel);
+        long most = BYTES_OF_A_TILE / bytesPerPixel;
+        long wanted = Math.max(FEWEST_PIXELS, (long) width * height / TILES_WANTED);
+        return rows ? strip(width, height, most, wanted) : square(width, height, most, wanted);
     }
 
-    private static Dimension strip(int width, int height, long pixels) {
-        int most = Math.min(LARGEST_SIDE, height / FEWEST_STRIPS);
-        int rows = (int) Math.max(FEWEST_ROWS, Math.min(most, pixels / width));
-        long columns = (width * (long) rows + pixels - 1) / Math.max(1L, pixels);
+    private static Dimension strip(int width, int height, long most, long wanted) {
+        int rows = (int) Math.max(FEWEST_ROWS, Math.min(LARGEST_SIDE, Math.min(most, wanted) / width));
+        long columns = (width * (long) rows + most - 1) / Math.max(1L, most);
         int tileWidth = (int) ((width + columns - 1) / columns);
         return new Dimension(tileWidth, Math.min(rows, height));
     }
 
-    private static Dimension square(int width, int height, long pixels) {
+    private static Dimension square(int width, int height, long most, long wanted) {
         int side = LARGEST_SIDE;
-        while (side > SMALLEST_SIDE && (long) side * side > pixels) {
+        while ((side > SMALLEST_SIDE && (long) side * side > most) || (side > SIDE_WANTED && (long) side * side > wanted)) {
             side /= 2;
         }
         return new Dimension(Math.min(side, width), Math.min(side, height));

@@ -1,5 +1,6 @@
 package org.insardask.op;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.gpf.Tile;
@@ -19,6 +20,7 @@ final class ArcTileWriter implements ArcSink {
     private final FloatView[][] series;
     private final Tile[] ambiguities;
     private final double[] phases;
+    private final int[] counts = new int[ArcReport.BITS];
     private FloatView phaseSigma;
     private Tile status;
     private ArcTileBuffers buffers;
@@ -40,6 +42,7 @@ final class ArcTileWriter implements ArcSink {
     void begin(Map<Band, Tile> tiles, ArcTileBuffers newBuffers, int newWidth) {
         buffers = newBuffers;
         width = newWidth;
+        Arrays.fill(counts, 0);
         for (int i = 0; i < scalars.length; i++) {
             scalars[i] = view(tiles, target.scalars().get(i).band());
         }
@@ -78,7 +81,20 @@ final class ArcTileWriter implements ArcSink {
         }
         boolean below = buffers.belowThreshold()[arc] != 0;
         put(phaseSigma, row, column, below ? Double.NaN : buffers.sigma()[arc]);
-        put(status, row, column, (short) (below ? ArcFlag.BELOW_THRESHOLD.mask() : result.status()));
+        int flags = below ? ArcFlag.BELOW_THRESHOLD.mask() : result.status();
+        put(status, row, column, (short) flags);
+        count(flags);
+    }
+
+    private void count(int flags) {
+        for (int left = flags; left != 0; left &= left - 1) {
+            counts[Integer.numberOfTrailingZeros(left)]++;
+        }
+    }
+
+    /** How many arcs of the tile have each bit of the status set; overwritten by the next tile. */
+    int[] counts() {
+        return counts;
     }
 
     private static short ambiguity(double value) {

@@ -7,11 +7,8 @@ import java.io.File;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
@@ -26,13 +23,10 @@ import org.esa.snap.core.gpf.annotations.SourceProducts;
 import org.esa.snap.core.gpf.annotations.TargetProduct;
 import org.esa.snap.core.util.ProductUtils;
 import org.insardask.arc.AmplitudeDispersion;
-import org.insardask.arc.ArcBatch;
 import org.insardask.arc.ArcMethod;
 import org.insardask.arc.ArcModel;
 import org.insardask.arc.ArcOptions;
-import org.insardask.arc.ArcSolver;
 import org.insardask.arc.ArcTerm;
-import org.insardask.arc.PhaseDifference;
 import org.insardask.arc.RatioRule;
 import org.insardask.arc.SigmaCurve;
 import org.insardask.stack.ChannelKey;
@@ -54,9 +48,6 @@ import org.insardask.stack.StackReader;
         description = "Unwraps the phase time series of every pixel against a reference pixel by integer least squares, and estimates "
                 + "displacement, velocity, height and thermal expansion with their quality.")
 public class ArcUnwrappingOp extends Operator {
-
-    /** Mean length of unit vectors below which their phases differ so much that a warning is due: a deviation of 1.2 rad. */
-    private static final double LIKE = 0.5;
 
     @SourceProduct(alias = "source", label = "Stack",
             description = "A stack of images or of interferograms, or the first of several products that share one mother.")
@@ -227,36 +218,43 @@ public class ArcUnwrappingOp extends Operator {
     @Parameter(label = "Plan file", description = ParameterTexts.PLAN_FILE)
     private File planFile;
 
-    private Product[] sources;
     private StackDescription stack;
-    private ArcSources arcSources;
     private PixelQuality pixelQuality;
     private HeightSource heights;
-    private ReferenceChoice choice;
-    /** Where the reference is the mean of several pixels; null where it is a pixel. */
-    private ReferencePixels meanOf;
     private ArcModel model;
     private ArcOptions options;
-    private ArcTarget target;
+    private ArcReference reference;
+    private ReferenceReader referenceReader;
+    /** Null where the best pixel is not looked for. */
+    private BestPixelOp search;
     private ArcRecord record;
+    private ArcTiles tiles;
+    private ArcReport report;
     /** The plan, with the reference: read once, before the first tile. */
     private final Once<ArcPlan> plan = new Once<>(this::makePlan);
-    private final Queue<ArcThread> idleThreads = new ConcurrentLinkedQueue<>();
 
     @Override
     public void initialize() {
         try {
-            stack = readStack();
+            Product[] sources = allSources();
+            stack = readStack(sources);
             Set<ArcOutput> groups = ParameterWords.set(ArcOutput.class, outputs, "outputs");
             model = createModel();
             requireTerms(groups);
             options = createOptions(groups);
             TermChoice.check(model, options.method());
             heights = model.dependsOnPosition() ? HeightSource.choose(stack, heightToPhase, heightToPhaseSign) : null;
-            pixelQuality = createQuality();
-            arcSources = new ArcSources(stack);
-            chooseReference();
-            targetProduct = createTarget(groups);
+            pixelQuality = createQuality(sources);
+            ArcSources arcSources = new ArcSources(stack);
+            reference = ArcReference.of(new ArcReference.Position(referenceX, referenceY, referenceLat, referenceLon),
+                    new ReferenceWords(pixels, vectorFile, layer, polygonField, polygonValue, longitudeBand, latitudeBand, crs),
+                    stack.mother().source(), getLogger());
+            referenceReader = new ReferenceReader(this, arcSources, pixelQuality, heights);
+            search = reference.newSearch(arcSources, pixelQuality, stack);
+            report = new ArcReport(stack.width(), stack.height());
+            targetProduct = createTarget();
+            ArcTarget target = addBands(groups);
+            tiles = new ArcTiles(this, this::checkForCancellation, arcSources, pixelQuality, heights, target, report);
         } catch (StackException e) {
             throw new OperatorException(e.getMessage(), e);
         }
@@ -268,8 +266,7 @@ public class ArcUnwrappingOp extends Operator {
         return Stream.concat(Stream.of(sourceProduct), further).distinct().toArray(Product[]::new);
     }
 
-    private StackDescription readStack() {
-        sources = allSources();
+    private StackDescription readStack(Product[] sources) {
         StackReader reader = StackReader.of(sources);
         return (channel == null || channel.isBlank() ? reader : reader.channel(ChannelKey.parse(channel.trim()))).read();
     }
@@ -311,7 +308,7 @@ public class ArcUnwrappingOp extends Operator {
                 minSearchSuccess);
     }
 
-    private PixelQuality createQuality() {
+    private PixelQuality createQuality(Product[] sources) {
         double threshold = qualityThreshold == null ? Double.POSITIVE_INFINITY : qualityThreshold;
         boolean named = qualityBand != null && !qualityBand.isBlank();
         if (quality.equals("BAND")) {
@@ -328,25 +325,7 @@ public class ArcUnwrappingOp extends Operator {
         return PixelQuality.ofAmplitudes(dispersion, ParameterWords.one(SigmaCurve.class, curve, "sigmaCurve"), threshold);
     }
 
-    private void chooseReference() {
-        ReferenceWords words = new ReferenceWords(pixels, vectorFile, layer, polygonField, polygonValue, longitudeBand, latitudeBand, crs);
-        boolean position = referenceX != null || referenceY != null || referenceLat != null || referenceLon != null;
-        int given = (position ? 1 : 0) + (words.hasPixels() ? 1 : 0) + (words.hasPolygons() ? 1 : 0);
-        if (given > 1) {
-            throw new OperatorException("several references are given, expected at most one of referenceX and referenceY; referenceLat and "
-                    + "referenceLon; pixels; vectorFile");
-        }
-        words.requireNoPolygonWords();
-        Product product = stack.mother().source();
-        choice = ReferenceChoice.of(referenceX, referenceY, referenceLat, referenceLon, product);
-        if (words.hasPixels()) {
-            meanOf = words.readPixels(product);
-        } else if (words.hasPolygons()) {
-            meanOf = words.readPolygons(product, getLogger());
-        }
-    }
-
-    private Product createTarget(Set<ArcOutput> groups) {
+    private Product createTarget() {
         Product source = stack.mother().source();
         Product product = new Product(source.getName() + "_arcs", "ARCS", stack.width(), stack.height());
         ProductUtils.copyMetadata(source, product);
@@ -354,20 +333,20 @@ public class ArcUnwrappingOp extends Operator {
         ProductUtils.copyGeoCoding(source, product);
         product.setStartTime(source.getStartTime());
         product.setEndTime(source.getEndTime());
-        target = new ArcTarget(product, model, dates(), groups);
-        record = ArcRecord.add(product, stack, model, options, heights);
-        if (meanOf == null) {
-            record.setChoice(choice);
-        } else {
-            record.setChoice(meanOf);
-        }
-        record.setQuality(quality, pixelQuality.needsAmplitudes() ? sigmaCurve : qualityBand);
-        Dimension tile = tileSize(product.getNumBands());
-        if (copySourceBands) {
-            CopiedBands.copyOthers(stack, product, this::reportNewName);
-        }
-        product.setPreferredTileSize(tile);
         return product;
+    }
+
+    private ArcTarget addBands(Set<ArcOutput> groups) {
+        ArcTarget target = new ArcTarget(targetProduct, model, dates(), groups);
+        record = ArcRecord.add(targetProduct, stack, model, options, heights);
+        reference.record(record);
+        record.setQuality(quality, pixelQuality.needsAmplitudes() ? sigmaCurve : qualityBand);
+        Dimension tile = tileSize(targetProduct.getNumBands());
+        if (copySourceBands) {
+            CopiedBands.copyOthers(stack, targetProduct, this::reportNewName);
+        }
+        targetProduct.setPreferredTileSize(tile);
+        return target;
     }
 
     private Dimension tileSize(int targetBands) {
@@ -388,24 +367,23 @@ public class ArcUnwrappingOp extends Operator {
     }
 
     private ArcPlan makePlan() {
-        ReferenceSeries reference = planFile == null ? readReference() : plannedReference();
-        record.setReference(reference);
-        report(reference);
+        ReferenceSeries series = planFile == null ? readReference() : plannedReference();
+        record.setReference(series);
+        reference.report(series, targetProduct.getName(), heights, qualityThreshold, getLogger());
         if (heights != null) {
-            String contradictions = HeightSource.contradictions(stack, reference.heightToPhase());
+            String contradictions = HeightSource.contradictions(stack, series.heightToPhase());
             if (!contradictions.isEmpty()) {
                 getLogger().warning("Arc-Unwrapping: height-to-phase bands, with sign " + heightToPhaseSign
                         + ", and the perpendicular baselines of the metadata have opposite signs at " + contradictions
                         + "; heights come out with the wrong sign if heightToPhaseSign is wrong");
             }
         }
-        return new ArcPlan(reference, model, options);
+        KeptSamples kept = search == null ? null : search.kept();
+        return new ArcPlan(series, kept == null ? KeptSamples.none() : kept, model, options);
     }
 
     private ReferenceSeries readReference() {
-        ReferenceReader reader = new ReferenceReader(this, arcSources, pixelQuality, heights);
-        int fewest = model.parameters() + 1;
-        return meanOf == null ? reader.read(choice, stack, fewest) : reader.readMean(meanOf, fewest);
+        return reference.read(this, referenceReader, search, model.parameters() + 1);
     }
 
     private ReferenceSeries plannedReference() {
@@ -414,64 +392,25 @@ public class ArcUnwrappingOp extends Operator {
         return ReferencePlan.read(words, stack.epochs().size(), heights != null);
     }
 
-    private void report(ReferenceSeries reference) {
-        ReferenceSeries.Place place = reference.place();
-        getLogger().info(String.format(Locale.ROOT, "Arc-Unwrapping: %s: reference %s%s, phase sigma %.3f rad%s", targetProduct.getName(),
-                place.description(), place.isPixel() ? " by " + choice.how() : ", pixels used: " + place.pixels() + ", left out: "
-                + place.leftOut() + ", likeness " + String.format(Locale.ROOT, "%.2f", place.likeness()), reference.sigma(),
-                heights == null ? "" : ", height to phase: " + heights.description() + ", sign " + (int) heights.sign()));
-        if (reference.belowThreshold()) {
-            getLogger().warning("Arc-Unwrapping: the reference " + place.description() + " does not reach qualityThreshold "
-                    + qualityThreshold);
-        }
-        if (place.likeness() < LIKE) {
-            getLogger().warning(String.format(Locale.ROOT, "Arc-Unwrapping: the phases of the reference pixels differ much (mean length of "
-                    + "their unit vectors %.2f), so that their mean is uncertain", place.likeness()));
-        }
-    }
-
     @Override
     public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle rectangle, ProgressMonitor pm) {
-        ArcPlan ready = plan.get();
-        ArcThread thread = idleThreads.poll();
-        if (thread == null) {
-            thread = newThread(ready);
+        if (tiles.compute(plan.get(), targetTiles, rectangle)) {
+            logReport();
         }
-        compute(ready, thread, targetTiles, rectangle);
-        idleThreads.add(thread);
     }
 
-    private ArcThread newThread(ArcPlan ready) {
-        ArcTileBuffers buffers = new ArcTileBuffers(stack.epochs().size(), heights != null,
-                pixelQuality.newDispersion(stack.epochs().size()));
-        return new ArcThread(buffers, ready.solver().newWorkspace(), new ArcTileWriter(target, model));
-    }
-
-    private void compute(ArcPlan ready, ArcThread thread, Map<Band, Tile> targetTiles, Rectangle rectangle) {
-        ArcTileBuffers buffers = thread.buffers();
-        ReferenceSeries reference = ready.reference();
-        arcSources.read(this, rectangle, buffers, (epoch, re, im, count) -> {
-            checkForCancellation();
-            PhaseDifference.doublePhase(re, im, reference.real(epoch), reference.imaginary(epoch), count, buffers.phase(),
-                    epoch * buffers.stride());
-        });
-        pixelQuality.fill(this, rectangle, buffers);
-        ready.toArcSigma(buffers.sigma(), buffers.belowThreshold(), rectangle.width * rectangle.height);
-        if (heights != null) {
-            heights.fill(this, rectangle, reference.heightToPhase(), buffers);
-        }
-        ArcSolver solver = ready.solver();
-        ArcBatch batch = buffers.batch();
-        thread.writer().begin(targetTiles, buffers, rectangle.width);
-        for (int row = 0; row < rectangle.height; row++) {
-            checkForCancellation();
-            solver.solveAll(batch, row * rectangle.width, (row + 1) * rectangle.width, thread.writer(), thread.workspace());
-        }
+    private void logReport() {
+        getLogger().info("Arc-Unwrapping: " + targetProduct.getName() + ": " + report.text());
     }
 
     @Override
     public void dispose() {
-        idleThreads.clear();
+        if (tiles != null) {
+            tiles.dispose();
+        }
+        if (report != null && report.isIncomplete()) {
+            logReport();
+        }
         super.dispose();
     }
 

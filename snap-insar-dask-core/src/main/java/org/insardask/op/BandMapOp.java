@@ -89,11 +89,13 @@ public class BandMapOp extends Operator {
 
     @Override
     public void initialize() throws OperatorException {
-        bandOf(band, "band");
+        ProductBands.require(sourceProduct, "band", band);
         if (masked()) {
-            bandOf(maskBand, "maskBand");
-            require(maskMinimum != null, "Parameter 'maskMinimum' is missing: with 'maskBand' it tells from which value on to draw.");
+            ProductBands.require(sourceProduct, "maskBand", maskBand);
         }
+        require(masked() || maskMinimum == null, "Parameter 'maskMinimum' needs 'maskBand', the band that it is a value of.");
+        require(!masked() || maskMinimum != null,
+                "Parameter 'maskMinimum' is missing: with 'maskBand' it tells from which value on to draw.");
         require(file.getName().toLowerCase(Locale.ROOT).endsWith(".png"), "Parameter 'file' must name a .png file, but is '" + file + "'.");
         require(minimum == null || maximum == null || minimum < maximum,
                 "Parameter 'minimum' (" + minimum + ") must be smaller than 'maximum' (" + maximum + ").");
@@ -154,14 +156,6 @@ public class BandMapOp extends Operator {
 
     private boolean masked() {
         return maskBand != null && !maskBand.isBlank();
-    }
-
-    private void bandOf(String name, String parameter) {
-        Band found = sourceProduct.getBand(name);
-        require(found != null, "Parameter '" + parameter + "': the product '" + sourceProduct.getName() + "' has no band '" + name + "'.");
-        boolean sameSize = found.getRasterWidth() == sourceProduct.getSceneRasterWidth()
-                && found.getRasterHeight() == sourceProduct.getSceneRasterHeight();
-        require(sameSize, "Parameter '" + parameter + "': the band '" + name + "' has another size than the product.");
     }
 
     private static void require(boolean condition, String message) {

@@ -15,14 +15,23 @@ final class BestPixel {
      * Takes a pixel where it is better than the one so far; one without a valid epoch or without a sigma of 0 or more is passed over.
      *
      * @param newSigma standard deviation of its phase (rad)
+     * @return false where it is passed over
      */
-    void offer(int newX, int newY, int newValidEpochs, double newSigma) {
+    boolean offer(int newX, int newY, int newValidEpochs, double newSigma) {
         boolean candidate = newValidEpochs > 0 && newSigma >= 0.0 && newSigma < Double.POSITIVE_INFINITY;
         if (candidate && isBetter(newX, newY, newValidEpochs, newSigma)) {
             x = newX;
             y = newY;
             validEpochs = newValidEpochs;
             sigma = newSigma;
+        }
+        return candidate;
+    }
+
+    /** Takes the best of other pixels where it is better than the one so far. */
+    void offer(BestPixel other) {
+        if (other.isFound()) {
+            offer(other.x, other.y, other.validEpochs, other.sigma);
         }
     }
 

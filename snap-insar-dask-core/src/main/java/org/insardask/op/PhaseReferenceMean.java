@@ -100,7 +100,7 @@ final class PhaseReferenceMean {
         private void add(Rectangle block, int[] places) {
             double[][] re = new double[n][places.length];
             double[][] im = new double[n][places.length];
-            sources.read(operator, block, buffers, (epoch, blockRe, blockIm, count) -> {
+            sources.read(operator, block, buffers, quality.needsAmplitudes(), (epoch, blockRe, blockIm, count) -> {
                 for (int k = 0; k < places.length; k++) {
                     double length = Math.hypot(blockRe[places[k]], blockIm[places[k]]);
                     re[epoch][k] = length > 0.0 ? blockRe[places[k]] / length : Double.NaN;

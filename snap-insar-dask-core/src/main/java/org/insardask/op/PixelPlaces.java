@@ -8,6 +8,7 @@ import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.RasterDataNode;
 import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.stm.PointsProduct;
 import org.insardask.tile.SourceSamples;
 
 /** Longitude and latitude of the pixels of a product, of their centres where they come from a geocoding. Safe for several threads. */
@@ -22,7 +23,7 @@ interface PixelPlaces {
      */
     void read(Operator operator, Rectangle rectangle, double[] lon, double[] lat);
 
-    /** Returns the places of the bands where they are given, else of the product's geocoding. */
+    /** Returns the places of the bands where they are given, else those of points, else of the product's geocoding. */
     static PixelPlaces of(Product source, String longitudeBand, String latitudeBand) {
         boolean hasLongitude = longitudeBand != null && !longitudeBand.isBlank();
         boolean hasLatitude = latitudeBand != null && !latitudeBand.isBlank();
@@ -32,6 +33,9 @@ interface PixelPlaces {
         }
         if (hasLongitude) {
             return new OfBands(band(source, "longitudeBand", longitudeBand), band(source, "latitudeBand", latitudeBand));
+        }
+        if (PointsProduct.hasCoordinates(source)) {
+            return new OfBands(source.getBand(PointsProduct.LONGITUDE), source.getBand(PointsProduct.LATITUDE));
         }
         GeoCoding geoCoding = source.getSceneGeoCoding();
         if (geoCoding == null || !geoCoding.canGetGeoPos()) {

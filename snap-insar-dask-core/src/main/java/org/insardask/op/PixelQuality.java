@@ -66,13 +66,30 @@ final class PixelQuality {
 
     /** Fills sigma of the pixels (rad, NaN where it is not known) and the flags of those below the threshold. */
     void fill(Operator operator, Rectangle rectangle, ArcTileBuffers buffers) {
+        measure(operator, rectangle, buffers);
+        toSigma(buffers, rectangle.width * rectangle.height);
+    }
+
+    /**
+     * Fills the sigmas of the buffers with what the threshold is for: dispersions of the amplitudes, rounded to floats so that they are the
+     * same whether they were {@link KeptSamples kept} or not, or samples of the band.
+     */
+    void measure(Operator operator, Rectangle rectangle, ArcTileBuffers buffers) {
         int count = rectangle.width * rectangle.height;
         double[] sigma = buffers.sigma();
         if (band.isPresent()) {
             band.get().read(operator, rectangle, sigma);
         } else {
             buffers.dispersion().compute(buffers.amplitude(), buffers.stride(), count, sigma);
+            for (int p = 0; p < count; p++) {
+                sigma[p] = (float) sigma[p];
+            }
         }
+    }
+
+    /** Makes sigmas of what was measured, in place, and flags those below the threshold. */
+    void toSigma(ArcTileBuffers buffers, int count) {
+        double[] sigma = buffers.sigma();
         for (int p = 0; p < count; p++) {
             buffers.belowThreshold()[p] = (byte) (sigma[p] > threshold ? 1 : 0);
             sigma[p] = band.isPresent() ? sigma[p] : curve.sigma(sigma[p]);

@@ -230,7 +230,8 @@ public class ReReferenceOp extends Operator {
         double subtracted = atReference.get().get(source.origin());
         SampleBand.ofValues(source.band()).read(this, targetTile.getRectangle(), samples);
         for (int p = 0; p < samples.length; p++) {
-            samples[p] -= subtracted;
+            double value = samples[p] - subtracted;
+            samples[p] = Float.isFinite((float) value) ? value : Double.NaN; // Of infinite and huge samples there is no difference.
         }
         if (source.wrapped()) {
             wrap(samples, halfWavelength);

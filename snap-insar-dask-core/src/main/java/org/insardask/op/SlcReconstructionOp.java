@@ -37,6 +37,7 @@ import org.insardask.stack.StackMetadataWriter;
 import org.insardask.stack.StackReader;
 import org.insardask.stack.StackTarget;
 import org.insardask.tile.TargetSamples;
+import org.insardask.tile.UsedTiles;
 
 /**
  * Rebuilds the images of a stack from the mother's image and interferograms with it.
@@ -191,15 +192,21 @@ public class SlcReconstructionOp extends Operator {
 
     @Override
     public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle rectangle, ProgressMonitor pm) {
+        try (UsedTiles tiles = new UsedTiles(this)) {
+            compute(targetTiles, rectangle, tiles);
+        }
+    }
+
+    private void compute(Map<Band, Tile> targetTiles, Rectangle rectangle, UsedTiles tiles) {
         int width = rectangle.width;
         int height = rectangle.height;
-        ComplexWindow mother = motherSource.window(this, rectangle);
+        ComplexWindow mother = motherSource.window(tiles, rectangle);
         motherTarget.ifPresent(bands -> SlcCopy.copy(mother, target(bands, targetTiles), width, height));
         List<ComplexWindow> ifgs = new ArrayList<>(daughters.size());
         List<ComplexWindow> targets = new ArrayList<>(daughters.size());
         for (Daughter daughter : daughters) {
             checkForCancellation();
-            ifgs.add(daughter.interferogram().window(this, rectangle));
+            ifgs.add(daughter.interferogram().window(tiles, rectangle));
             targets.add(target(daughter.target(), targetTiles));
         }
         NoDataCounts counts = kernel.reconstruct(mother, ifgs, targets, width, height);

@@ -38,6 +38,7 @@ final class GeoPackageReader implements FormatReader {
     private static void read(GeoPackageFile file, VectorRequest request, LayerCollector collector)
             throws SQLException, VectorFileException {
         GeoPackageTable table = GeoPackageTable.find(file.connection(), request);
+        collector.layers(GeoPackageTable.names(file.connection()));
         collector.open(table.table(), table.crs(file.connection()));
         GeoPackageValues values = new GeoPackageValues(request, table, collector.select(table.names()));
         values.declare(collector);

@@ -22,6 +22,20 @@ import java.util.Map;
  */
 record GeoPackageTable(String table, String geometryColumn, int srsId, Map<String, String> types, String primaryKey) {
 
+    private static final String LAYERS = "SELECT c.table_name, g.column_name, g.srs_id FROM gpkg_contents c "
+            + "JOIN gpkg_geometry_columns g ON lower(g.table_name) = lower(c.table_name) ORDER BY c.rowid";
+
+    /** Returns the names of all layers of features. */
+    static List<String> names(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(LAYERS)) {
+            while (rows.next()) {
+                names.add(String.valueOf(rows.getString(1)));
+            }
+        }
+        return names;
+    }
+
     /** Returns the layer of a request, or the first one. */
     static GeoPackageTable find(Connection connection, VectorRequest request) throws SQLException, VectorFileException {
         try (Statement statement = connection.createStatement()) {
@@ -29,17 +43,15 @@ record GeoPackageTable(String table, String geometryColumn, int srsId, Map<Strin
                 throw request.failure("is an SQLite file but no GeoPackage with features (it has no tables gpkg_contents and "
                         + "gpkg_geometry_columns)");
             }
-            List<String> names = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery("SELECT c.table_name, g.column_name, g.srs_id FROM gpkg_contents c "
-                    + "JOIN gpkg_geometry_columns g ON lower(g.table_name) = lower(c.table_name) ORDER BY c.rowid")) {
+            try (ResultSet rows = statement.executeQuery(LAYERS)) {
                 while (rows.next()) {
                     String table = String.valueOf(rows.getString(1));
                     if (request.layer() == null || table.equals(request.layer())) {
                         return described(connection, table, String.valueOf(rows.getString(2)), rows.getInt(3));
                     }
-                    names.add(table);
                 }
             }
+            List<String> names = names(connection);
             throw names.isEmpty() ? request.failure("holds no layer of features")
                     : request.failure("no layer '" + request.layer() + "'; its layers are " + Names.list(names));
         }

@@ -53,6 +53,7 @@ final class GmlReader {
                     : request.failure("no layer '" + layer + "'; its layers are " + Names.list(layers));
         }
         geometry.open();
+        collector.layers(List.copyOf(layers));
         collector.rename(layer);
         collector.select(List.copyOf(seen));
     }

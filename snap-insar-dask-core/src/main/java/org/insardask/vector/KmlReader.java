@@ -45,11 +45,12 @@ final class KmlReader {
         collector.open(request.stem(), CrsDefinition.WGS84);
         boolean isWhole = request.layer() == null || request.layer().equals(request.stem());
         readContainer(true, isWhole);
+        List<String> layers = new ArrayList<>(List.of(request.stem()));
+        layers.addAll(containers);
         if (!isWhole && !containers.contains(request.layer())) {
-            List<String> layers = new ArrayList<>(List.of(request.stem()));
-            layers.addAll(containers);
             throw request.failure("no layer '" + request.layer() + "'; its layers are " + Names.list(layers));
         }
+        collector.layers(layers);
         collector.rename(!isWhole ? request.layer() : documentName == null ? request.stem() : documentName);
         if (!seen.isEmpty() || collector.hasFeatures()) {
             collector.select(List.copyOf(seen));

@@ -77,6 +77,11 @@ class LayerCollector {
         }
     }
 
+    /** Is told the names of all layers of the file, where a format has several. */
+    void layers(List<String> names) {
+        // Polygons are read from one of them.
+    }
+
     /** Names the layer where its name was not known when it was opened. */
     void rename(String layerName) {
         layer = layerName;

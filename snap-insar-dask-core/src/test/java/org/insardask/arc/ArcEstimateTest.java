@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The estimate after the integers, on simulated arcs with known truth. */
 class ArcEstimateTest {
@@ -97,11 +99,13 @@ class ArcEstimateTest {
         assertEquals(full.n, result.epochsUsed());
     }
 
-    @Test
-    void batchEqualsSingleArcs() {
+    /** ILS solves many arcs side by side; one of them lacks an epoch. */
+    @ParameterizedTest
+    @EnumSource(value = ArcMethod.class, names = {"BOOTSTRAPPING", "ILS", "STRUCTURED"})
+    void batchEqualsSingleArcs(ArcMethod method) {
         Simulation simulation = new Simulation(5L, 25);
         int arcs = 9;
-        ArcSolver solver = simulation.solver(ArcOptions.of(ArcMethod.BOOTSTRAPPING), 0.3);
+        ArcSolver solver = simulation.solver(ArcOptions.of(method), 0.3);
         float[] phases = new float[25 * 10];
         float[] heights = new float[25 * 10];
         double[] sigma = new double[10];
@@ -113,6 +117,7 @@ class ArcEstimateTest {
                 heights[i * 10 + arc] = (float) (simulation.height[i] * (1.0 + 0.001 * arc));
             }
         }
+        phases[3 * 10 + 4] = Float.NaN;
         ArcBatch batch = ArcBatch.ofOwnGeometry(25, 10, phases, heights, sigma);
         int[] seen = {0};
         ArcWorkspace single = solver.newWorkspace();
@@ -127,6 +132,9 @@ class ArcEstimateTest {
             for (int c = 0; c < 4; c++) {
                 assertEquals(expected.parameter(c), result.parameter(c));
             }
+            assertEquals(expected.norm(), result.norm(), "norm of arc " + arc);
+            assertEquals(expected.normRatio(), result.normRatio(), "norm ratio of arc " + arc);
+            assertEquals(expected.successRate(), result.successRate(), "success rate of arc " + arc);
             seen[0]++;
         }, solver.newWorkspace());
         assertEquals(arcs, seen[0]);

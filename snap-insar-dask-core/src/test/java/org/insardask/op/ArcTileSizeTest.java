@@ -12,8 +12,8 @@ class ArcTileSizeTest {
 
     @Test
     void stripsWhereTheSourceLiesInRows() {
-        assertEquals(new Dimension(1000, 13), ArcTileSize.of(1000, 1000, 2500L, null));
-        assertEquals(new Dimension(1000, 13), ArcTileSize.of(1000, 1000, 2500L, new Dimension(1000, 64)));
+        assertEquals(new Dimension(1000, 13), ArcTileSize.of(1000, 4000, 2500L, null));
+        assertEquals(new Dimension(1000, 13), ArcTileSize.of(1000, 4000, 2500L, new Dimension(1000, 64)));
         assertEquals(new Dimension(128, 8), ArcTileSize.of(128, 96, 800L, null));
         assertEquals(new Dimension(20, 3), ArcTileSize.of(20, 3, 800L, null));
     }
@@ -21,7 +21,15 @@ class ArcTileSizeTest {
     @Test
     void squaresWhereTheSourceHasTiles() {
         assertEquals(new Dimension(64, 64), ArcTileSize.of(1000, 1000, 2500L, new Dimension(512, 512)));
-        assertEquals(new Dimension(512, 300), ArcTileSize.of(1000, 300, 20L, new Dimension(512, 512)));
+        assertEquals(new Dimension(512, 300), ArcTileSize.of(200000, 300, 20L, new Dimension(512, 512)));
+    }
+
+    @Test
+    void smallScenesHaveManyTiles() {
+        assertEquals(new Dimension(1000, 8), ArcTileSize.of(1000, 1000, 2500L, null));
+        assertEquals(new Dimension(1000, 8), ArcTileSize.of(1000, 750, 800L, null));
+        assertEquals(new Dimension(100, 58), ArcTileSize.of(100, 7500, 800L, null));
+        assertEquals(new Dimension(64, 64), ArcTileSize.of(1000, 300, 20L, new Dimension(512, 512)));
     }
 
     @Test

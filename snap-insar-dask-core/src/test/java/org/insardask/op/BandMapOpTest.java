@@ -122,9 +122,10 @@ class BandMapOpTest {
 
     @Test
     void mistakesAreNamed() {
-        refused("Parameter 'band': the product 'arcs' has no band 'speed'.", "band", "speed");
-        refused("Parameter 'maskBand': the product 'arcs' has no band 'mask'.", "maskBand", "mask");
+        refused("band: source 'arcs' has no band 'speed'; its bands are ", "band", "speed");
+        refused("maskBand: source 'arcs' has no band 'mask'; its bands are ", "maskBand", "mask");
         refused("Parameter 'maskMinimum' is missing: with 'maskBand' it tells from which value on to draw.", "maskBand", "quality");
+        refused("Parameter 'maskMinimum' needs 'maskBand', the band that it is a value of.", "maskMinimum", 0.5);
         refused("Parameter 'minimum' (-10.0) must be smaller than 'maximum' (-20.0).", "maximum", -20.0);
         refused("must name a .png file", "file", folder.resolve("map.jpg").toFile());
         assertFalse(Files.exists(file()));

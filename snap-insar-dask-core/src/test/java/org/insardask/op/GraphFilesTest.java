@@ -84,6 +84,7 @@ class GraphFilesTest {
         "graphs/arc-unwrapping.xml, graphs/arc-unwrapping.properties",
         "graphs/polygon-statistics.xml, graphs/polygon-statistics.properties",
         "graphs/re-reference.xml, graphs/re-reference.properties",
+        "graphs/ps-selection.xml, graphs/ps-selection.properties",
         "graphs/psi-chain.xml, test-products/town.properties"
     })
     void variablesAreThoseOfThePropertiesFile(String graphFile, String propertiesFile) throws IOException {
@@ -96,8 +97,8 @@ class GraphFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"slc-reconstruction", "polygon-enrichment", "arc-unwrapping", "polygon-statistics", "re-reference", "psi-chain",
-        "pair-slc"})
+    @CsvSource({"slc-reconstruction", "polygon-enrichment", "arc-unwrapping", "polygon-statistics", "re-reference", "ps-selection",
+        "psi-chain", "pair-slc"})
     void nodesNameWhatExists(String name) throws IOException {
         Element graph = graph(Files.readString(ROOT.resolve("graphs").resolve(name + ".xml")));
         assertEquals(name, graph.getAttribute("id"));

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
+import java.util.Map;
+import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.core.gpf.OperatorSpiRegistry;
@@ -21,54 +21,104 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** The layer: every menu entry leads to an action, every action to a registered operator. */
+/** The layer: every entry of the PSI menu leads to an action, every action to a registered operator or to a graph, and to a help page. */
 class LayerTest {
+
+    private static final String MENU = "Menu/Radar/Interferometric/PSI\\SBAS/";
+    private static final String ACTIONS = "Actions/Operators/";
 
     private static Document layer;
 
     @BeforeAll
     static void readLayer() throws IOException, ParserConfigurationException, SAXException {
-        DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-        builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
         try (InputStream in = LayerTest.class.getResourceAsStream("layer.xml")) {
             assertNotNull(in, "layer.xml is beside the classes");
-            layer = builder.parse(in);
+            layer = Xml.parse(in);
         }
     }
 
     @Test
-    void everyActionNamesARegisteredOperator() {
+    void everyActionNamesARegisteredOperatorOrAGraph() {
         OperatorSpiRegistry registry = GPF.getDefaultInstance().getOperatorSpiRegistry();
         registry.loadOperatorSpis();
-        List<Element> actions = files(".instance");
-        assertFalse(actions.isEmpty());
-        for (Element action : actions) {
+        for (Element action : actions()) {
             String alias = attribute(action, "operatorName");
-            assertNotNull(registry.getOperatorSpi(alias), "operator of " + action.getAttribute("name") + ": " + alias);
-            assertFalse(attribute(action, "ShortDescription").isBlank());
+            String graph = attribute(action, "graphFile");
+            assertFalse(alias.isEmpty() && graph.isEmpty(), path(action) + " has neither an operator nor a graph");
+            assertTrue(alias.isEmpty() || registry.getOperatorSpi(alias) != null, "operator of " + path(action) + ": " + alias);
+            assertTrue(graph.isEmpty() || isInstalled(graph), "graph of " + path(action) + ": " + graph);
         }
     }
 
     @Test
-    void everyMenuEntryStandsInSnapsPsiFolderAndLeadsToAnAction() {
-        List<String> actions = files(".instance").stream().map(LayerTest::path).toList();
-        List<Element> entries = files(".shadow");
-        assertEquals(actions.size(), entries.size());
-        for (Element entry : entries) {
-            assertTrue(path(entry).startsWith("Menu/Radar/Interferometric/PSI\\SBAS/"), path(entry));
-            assertTrue(actions.contains(attribute(entry, "originalFile")), attribute(entry, "originalFile"));
+    void graphsAreOpenedByTheActionForGraphs() {
+        for (Element action : actions()) {
+            String expected = attribute(action, "graphFile").isEmpty() ? "OperatorAction" : "GraphAction";
+            assertEquals("org.esa.snap.graphbuilder.rcp.actions." + expected + ".create", attribute(action, "delegate", "methodvalue"),
+                    path(action));
         }
     }
 
-    private static List<Element> files(String suffix) {
+    @Test
+    void methodsOfThePlatformExist() throws ReflectiveOperationException {
+        for (Element action : actions()) {
+            String method = attribute(action, "instanceCreate", "methodvalue");
+            int dot = method.lastIndexOf('.');
+            assertNotNull(Class.forName(method.substring(0, dot)).getDeclaredMethod(method.substring(dot + 1), Map.class), path(action));
+        }
+    }
+
+    @Test
+    void everyActionHasNameTooltipAndHelpPage() throws IOException, ParserConfigurationException, SAXException {
+        Set<String> helpIds = HelpSet.read().ids();
+        for (Element action : actions()) {
+            assertFalse(attribute(action, "displayName").isBlank(), "display name of " + path(action));
+            assertFalse(attribute(action, "ShortDescription").isBlank(), "tooltip of " + path(action));
+            assertTrue(helpIds.contains(attribute(action, "helpId")), "help page of " + path(action) + ": " + attribute(action, "helpId"));
+        }
+    }
+
+    @Test
+    void everyActionIsOnceInSnapsPsiFolderInTheOrderOfThePositions() {
+        List<String> shown = new ArrayList<>();
+        int last = 200;
+        for (Element entry : files(MENU)) {
+            shown.add(attribute(entry, "originalFile"));
+            int position = Integer.parseInt(attribute(entry, "position", "intvalue"));
+            assertTrue(position > last, path(entry) + " is at " + position + ", expected after " + last);
+            last = position;
+        }
+        assertEquals(actions().stream().map(LayerTest::path).toList(), shown);
+        assertEquals(shown.size(), new HashSet<>(shown).size(), "no entry is there twice");
+    }
+
+    @Test
+    void theMenuHoldsTheStepsOfTheChain() {
+        List<String> names = actions().stream().map(action -> attribute(action, "displayName")).toList();
+        assertTrue(names.containsAll(List.of("SLC Reconstruction", "Polygon Enrichment", "Arc Unwrapping", "Re-Reference",
+                "Polygon Statistics", "PSI Chain")), names.toString());
+    }
+
+    private static boolean isInstalled(String graph) {
+        String folder = GraphInstaller.INTERNAL.substring("internal/".length()) + "/";
+        return graph.startsWith(folder) && GraphInstaller.NAMES.contains(graph.substring(folder.length()));
+    }
+
+    private static List<Element> actions() {
+        List<Element> actions = files(ACTIONS);
+        assertFalse(actions.isEmpty());
+        return actions;
+    }
+
+    /** The files of the layer whose path begins so, in the order of the layer. */
+    private static List<Element> files(String folder) {
         NodeList nodes = layer.getElementsByTagName("file");
         List<Element> found = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
             Element file = (Element) nodes.item(i);
-            if (file.getAttribute("name").endsWith(suffix)) {
+            if (path(file).startsWith(folder)) {
                 found.add(file);
             }
         }
@@ -86,11 +136,15 @@ class LayerTest {
     }
 
     private static String attribute(Element file, String name) {
+        return attribute(file, name, "stringvalue");
+    }
+
+    private static String attribute(Element file, String name, String kind) {
         NodeList attributes = file.getElementsByTagName("attr");
         for (int i = 0; i < attributes.getLength(); i++) {
             Element attribute = (Element) attributes.item(i);
             if (attribute.getAttribute("name").equals(name)) {
-                return attribute.getAttribute("stringvalue");
+                return attribute.getAttribute(kind);
             }
         }
         return "";

@@ -12,6 +12,7 @@ import org.esa.snap.core.gpf.Tile;
 import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.SourceProduct;
 import org.esa.snap.core.gpf.annotations.TargetProduct;
+import org.insardask.tile.UsedTiles;
 
 /** Reads all bands of a product tile by tile, computes nothing and writes nothing: the cost of reading alone. */
 @OperatorMetadata(alias = "Read-Tiles", category = "Benchmark", version = "1.0", autoWriteDisabled = true,
@@ -33,9 +34,11 @@ public class ReadTilesOp extends Operator {
     @Override
     public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle rectangle, ProgressMonitor pm) {
         for (Band band : sourceProduct.getBands()) {
-            Tile tile = getSourceTile(band, rectangle);
-            if (!tile.getRectangle().equals(rectangle)) {
-                throw new IllegalStateException("asked for " + rectangle + ", got " + tile.getRectangle());
+            try (UsedTiles tiles = new UsedTiles(this)) {
+                Tile tile = tiles.get(band, rectangle);
+                if (!tile.getRectangle().equals(rectangle)) {
+                    throw new IllegalStateException("asked for " + rectangle + ", got " + tile.getRectangle());
+                }
             }
         }
     }

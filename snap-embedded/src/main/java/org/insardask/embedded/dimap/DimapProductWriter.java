@@ -65,11 +65,11 @@ final class DimapProductWriter extends StagedProductWriter {
         return Files.isDirectory(entry) || name.endsWith(".img") || name.endsWith(".hdr");
     }
 
-    private static StagedRaster createBand(Product product, Band band, Path data) throws IOException {
+    private StagedRaster createBand(Product product, Band band, Path data) throws IOException {
         SampleType type = SampleType.of(band.getDataType(), "band '" + band.getName() + "'");
         RasterFile raster = createRaster(product, band, type, data, band.getRasterWidth(), band.getRasterHeight());
-        return new StagedRaster(type, (x, y, w, h, samples) -> raster.write(x, y, w, h, SampleBuffers.inType(samples, type), 0, w),
-                raster::read);
+        return new StagedRaster(type, (x, y, w, h, samples) -> raster.write(x, y, w, h, SampleBuffers.inType(samples, type), 0, w,
+                files()), (x, y, w, h, samples) -> raster.read(x, y, w, h, samples, 0, w));
     }
 
     private static void writeTiePointGrids(Product product, Path folder) throws IOException {

@@ -7,8 +7,11 @@ import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.datamodel.RasterDataNode;
 import org.esa.snap.core.gpf.Tile;
 
-/** A tile on a block of raw samples, of which it may be a part. Geophysical values are scaled and rounded as SNAP's tiles do it. */
-final class EngineTile implements Tile {
+/**
+ * A tile on a block of raw samples, of which it may be a part. Geophysical values are scaled and rounded as SNAP's tiles do it. Whoever has
+ * asked for a tile may close it to say that neither it nor its buffer will be used again; nobody has to.
+ */
+final class EngineTile implements Tile, AutoCloseable {
 
     private final RasterDataNode node;
     private final Rectangle rect;
@@ -18,6 +21,8 @@ final class EngineTile implements Tile {
     private final int stride;
     private final boolean scaled;
     private final boolean floating;
+    /** Takes back the block, where that is the tile's own. */
+    private BlockPool owner;
 
     private EngineTile(RasterDataNode node, Rectangle rect, boolean target, ProductData buffer, Rectangle bufferRect) {
         this.node = node;
@@ -38,6 +43,21 @@ final class EngineTile implements Tile {
     /** A tile to read, on the samples of a rectangle that contains it. */
     static EngineTile source(RasterDataNode node, Rectangle rect, ProductData samples, Rectangle samplesRect) {
         return new EngineTile(node, new Rectangle(rect), false, samples, samplesRect);
+    }
+
+    /** A tile to read, on a block of exactly its samples that came from a pool. */
+    static EngineTile pooled(RasterDataNode node, Rectangle rect, ProductData samples, BlockPool pool) {
+        EngineTile tile = source(node, rect, samples, rect);
+        tile.owner = pool;
+        return tile;
+    }
+
+    @Override
+    public void close() {
+        if (owner != null) {
+            owner.give(buffer);
+            owner = null;
+        }
     }
 
     @Override

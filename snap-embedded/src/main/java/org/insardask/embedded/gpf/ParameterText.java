@@ -15,7 +15,7 @@ import java.util.function.Function;
  * written <code>&#92;u002C</code>), rectangles are {@code x,y,width,height}, numbers may start with a plus sign, and empty text is
  * no value. Truth values are true and false alone: what else SNAP's gpt takes for false without a word is refused.
  */
-final class ParameterText {
+public final class ParameterText {
 
     private static final String ESCAPED_COMMA = "\\u002C";
 
@@ -39,7 +39,7 @@ final class ParameterText {
     }
 
     /** The value, or null for empty text. Throws an {@link IllegalArgumentException} that says why the text is no value of the type. */
-    static Object parse(Class<?> type, String text) {
+    public static Object parse(Class<?> type, String text) {
         if (text.isEmpty()) {
             return type == String.class ? "" : null;
         }
@@ -106,7 +106,7 @@ final class ParameterText {
     }
 
     /** The value as text, such that {@link #parse} gives the value back. */
-    static String format(Object value) {
+    public static String format(Object value) {
         if (value.getClass().isArray()) {
             StringJoiner joined = new StringJoiner(",");
             for (int i = 0; i < Array.getLength(value); i++) {

@@ -95,6 +95,10 @@ final class ReaderTiles implements TileSource {
 
     private void readBand(Rectangle rect, ProductData block) {
         try {
+            if (anyRectangle) {
+                ((RasterProductReader) reader).readTile(band, rect.x, rect.y, rect.width, rect.height, block, engine.openFiles());
+                return;
+            }
             reader.readBandRasterData(band, rect.x, rect.y, rect.width, rect.height, block, engine.cancellation().monitor());
         } catch (IOException e) {
             throw new OperatorException(String.format("Band '%s' of product '%s' cannot be read: %s",

@@ -9,7 +9,6 @@ import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.datamodel.RasterDataNode;
 import org.esa.snap.core.datamodel.TiePointGrid;
 import org.esa.snap.core.gpf.OperatorException;
-import org.esa.snap.core.gpf.Tile;
 import org.insardask.embedded.access.EngineAccess;
 
 /**
@@ -25,7 +24,7 @@ final class SampleReader {
     }
 
     /** The samples of a rectangle inside the raster. */
-    Tile read(RasterDataNode node, Rectangle rect) {
+    EngineTile read(RasterDataNode node, Rectangle rect) {
         requireInside(node, rect);
         RasterDataNode origin = origin(node);
         TileSource source = tileSource(origin);
@@ -37,9 +36,9 @@ final class SampleReader {
             TileStack tile = source.tile(touched[0]);
             return EngineTile.source(node, rect, tile.samples(source.band()), tile.rectangle());
         }
-        ProductData block = origin.createCompatibleRasterData(rect.width, rect.height);
+        ProductData block = engine.blocks().take(origin.getDataType(), Math.multiplyExact(rect.width, rect.height));
         assemble(source, rect, block);
-        return EngineTile.source(node, rect, block, rect);
+        return EngineTile.pooled(node, rect, block, engine.blocks());
     }
 
     /** Fills a block with the samples of a rectangle. */

@@ -2,6 +2,7 @@ package org.insardask.embedded.gpf;
 
 import com.bc.ceres.core.ProgressMonitor;
 import java.awt.Rectangle;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.OperatorException;
-import org.esa.snap.core.gpf.Tile;
+import org.insardask.embedded.io.OpenFiles;
 
 /**
  * Runs the operators at the ends of a graph: executes them, then pulls all their tiles, in parallel and row by row over all ends, so
@@ -30,12 +31,23 @@ public final class SinkRun {
     /** Runs until all sinks are complete. Where that fails, all sinks are aborted and the first failure is thrown. */
     public void run(ProgressMonitor pm) {
         try {
-            ends.forEach(end -> end.getOperator().execute(ProgressMonitor.NULL));
-            pull(pm);
+            pullAll(pm);
             ends.stream().map(OperatorContext::getSink).filter(sink -> sink != null).forEach(RasterSink::complete);
         } catch (RuntimeException | Error e) {
             abortAll(e);
             throw e;
+        }
+    }
+
+    /** Sources are closed before results get their names. */
+    private void pullAll(ProgressMonitor pm) {
+        OpenFiles files = engine.openFiles();
+        files.keep();
+        try (files) {
+            ends.forEach(end -> end.getOperator().execute(ProgressMonitor.NULL));
+            pull(pm);
+        } catch (IOException e) {
+            throw new OperatorException(e.getMessage(), e);
         }
     }
 
@@ -136,8 +148,9 @@ public final class SinkRun {
                 if (end.getSink() == null) {
                     end.getSourceTile(band, rect);
                 } else if (!end.getSink().isFinished(band, rect)) {
-                    Tile tile = end.getSourceTile(band, rect);
-                    end.getSink().accept(band, rect, tile.getRawSamples());
+                    try (EngineTile tile = end.samples().read(band, rect)) {
+                        end.getSink().accept(band, rect, tile.getRawSamples());
+                    }
                 }
             }
             bands.forEach(this::forgetIfNobodyElseWantsIt);

@@ -1,6 +1,7 @@
 package org.insardask.embedded.gpf;
 
 import java.util.concurrent.Callable;
+import org.insardask.embedded.io.OpenFiles;
 import org.insardask.embedded.io.RunIdentity;
 
 /**
@@ -18,6 +19,8 @@ public final class TileEngine {
     private final RunIdentity run;
     private final RunStatistics statistics = new RunStatistics();
     private final OpenOutputs openOutputs = new OpenOutputs();
+    private final BlockPool blocks;
+    private final OpenFiles openFiles = OpenFiles.forReading();
 
     /** With a number of threads and a cache size in bytes. */
     public TileEngine(int threads, long cacheBytes, Cancellation cancellation) {
@@ -28,6 +31,7 @@ public final class TileEngine {
     public TileEngine(int threads, long cacheBytes, Cancellation cancellation, RunIdentity run) {
         team = new WorkerTeam(threads);
         cache = new TileCache(cacheBytes);
+        blocks = new BlockPool(TileShape.threadBytes(threads, Runtime.getRuntime().maxMemory()));
         this.cancellation = cancellation;
         this.run = run;
     }
@@ -71,6 +75,11 @@ public final class TileEngine {
         return cache;
     }
 
+    /** The blocks of tiles that were read and are not used any more. */
+    BlockPool blocks() {
+        return blocks;
+    }
+
     /** The request to stop. */
     public Cancellation cancellation() {
         return cancellation;
@@ -84,6 +93,11 @@ public final class TileEngine {
     /** What is being written. */
     public OpenOutputs openOutputs() {
         return openOutputs;
+    }
+
+    /** The files of sources, kept open while a {@link SinkRun} lasts. */
+    OpenFiles openFiles() {
+        return openFiles;
     }
 
     /** What the operators did so far. */

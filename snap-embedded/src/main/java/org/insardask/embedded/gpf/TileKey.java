@@ -8,4 +8,15 @@ package org.insardask.embedded.gpf;
  * @param index the number of the tile in its grid
  */
 record TileKey(Object owner, Object part, int index) {
+
+    /** Written out: what Java makes for records takes longer to start than all tiles of a small run. */
+    @Override
+    public int hashCode() {
+        return (owner.hashCode() * 31 + part.hashCode()) * 31 + index;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TileKey key && index == key.index && owner.equals(key.owner) && part.equals(key.part);
+    }
 }

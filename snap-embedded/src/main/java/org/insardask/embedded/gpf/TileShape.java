@@ -58,7 +58,12 @@ public final class TileShape {
 
     /** How many pixels of so many bytes a thread can hold. */
     private static long affordable(long pixelBytes, int threads, long heap) {
-        return Math.max(1, Math.min(MOST_BYTES, heap / PART_OF_HEAP / threads) / Math.max(1, pixelBytes));
+        return Math.max(1, threadBytes(threads, heap) / Math.max(1, pixelBytes));
+    }
+
+    /** The memory that a thread may take for the tiles of an operator. */
+    static long threadBytes(int threads, long heap) {
+        return Math.min(MOST_BYTES, heap / PART_OF_HEAP / threads);
     }
 
     /** The bytes of a pixel of all bands. */

@@ -12,9 +12,8 @@ import java.nio.file.StandardOpenOption;
  * A file of raw samples in row-major order, {@code height} rows of {@code width} samples after a header of a number of bytes. Reads and
  * writes rectangles at file positions.
  *
- * <p>Immutable, safe for any thread without a lock; writes of disjoint rectangles do not disturb each other. A channel is opened for each
- * call and closed after it: that costs about 20 microseconds a tile, keeps the number of open files at the number of threads however many
- * bands a product has, and keeps an interrupted thread from closing the file for the others.
+ * <p>Immutable, safe for any thread without a lock; writes of disjoint rectangles do not disturb each other. {@link OpenFiles} say whether
+ * the file stays open from one call to the next.
  */
 public final class RasterFile implements RasterSource {
     /** Bytes moved at once: as much as stays in the cache of a core between the system call and the swap of bytes. */
@@ -95,8 +94,8 @@ public final class RasterFile implements RasterSource {
     }
 
     @Override
-    public void read(int x, int y, int w, int h, Object samples) throws IOException {
-        read(x, y, w, h, samples, 0, w);
+    public void read(int x, int y, int w, int h, Object samples, OpenFiles files) throws IOException {
+        read(x, y, w, h, samples, 0, w, files);
     }
 
     /**
@@ -125,26 +124,72 @@ public final class RasterFile implements RasterSource {
      * @param samples primitive array of the type of the file; written
      * @param offset index of the first sample
      * @param stride distance of rows in {@code samples}
+     * @param files opens the file
      * @throws IOException where the file cannot be read or ends too early
      */
-    public void read(int x, int y, int w, int h, Object samples, int offset, int stride) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            if (w == width && stride == w) {
-                readRun(channel, position(0, y), samples, offset, w * h);
-            } else if (w == width && 2L * w * sampleBytes <= BLOCK) {
-                readRows(channel, y, h, samples, offset, stride);
-            } else {
-                for (int row = 0; row < h; row++) {
-                    readRun(channel, position(x, y + row), samples, offset + row * stride, w);
-                }
-            }
+    public void read(int x, int y, int w, int h, Object samples, int offset, int stride, OpenFiles files) throws IOException {
+        try {
+            files.with(path, channel -> read(channel, x, y, w, h, samples, offset, stride));
         } catch (IOException e) {
             throw failure("cannot be read", e);
         }
     }
 
     /**
+     * Reads a rectangle from the file, which is opened for this call alone.
+     *
+     * @param x first column
+     * @param y first row
+     * @param w number of columns
+     * @param h number of rows
+     * @param samples primitive array of the type of the file; written
+     * @param offset index of the first sample
+     * @param stride distance of rows in {@code samples}
+     * @throws IOException where the file cannot be read or ends too early
+     */
+    public void read(int x, int y, int w, int h, Object samples, int offset, int stride) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            read(channel, x, y, w, h, samples, offset, stride);
+        } catch (IOException e) {
+            throw failure("cannot be read", e);
+        }
+    }
+
+    private void read(FileChannel channel, int x, int y, int w, int h, Object samples, int offset, int stride) throws IOException {
+        if (w == width && stride == w) {
+            readRun(channel, position(0, y), samples, offset, w * h);
+        } else if (w == width && 2L * w * sampleBytes <= BLOCK) {
+            readRows(channel, y, h, samples, offset, stride);
+        } else {
+            for (int row = 0; row < h; row++) {
+                readRun(channel, position(x, y + row), samples, offset + row * stride, w);
+            }
+        }
+    }
+
+    /**
      * Writes a rectangle into the file, which must exist.
+     *
+     * @param x first column
+     * @param y first row
+     * @param w number of columns
+     * @param h number of rows
+     * @param samples primitive array of the type of the file
+     * @param offset index of the first sample
+     * @param stride distance of rows in {@code samples}
+     * @param files opens the file
+     * @throws IOException where the file cannot be written
+     */
+    public void write(int x, int y, int w, int h, Object samples, int offset, int stride, OpenFiles files) throws IOException {
+        try {
+            files.with(path, channel -> write(channel, x, y, w, h, samples, offset, stride));
+        } catch (IOException e) {
+            throw failure("cannot be written", e);
+        }
+    }
+
+    /**
+     * Writes a rectangle into the file, which must exist and is opened for this call alone.
      *
      * @param x first column
      * @param y first row

@@ -12,10 +12,11 @@ import org.esa.snap.core.datamodel.ProductData;
 /**
  * A product reader whose bands have a {@link RasterSource} each.
  *
- * <p>Samples may be read from many threads at once; there is no lock. No file is held open, so that samples may also be read after
- * {@code close}.
+ * <p>Samples may be read from many threads at once. The reader itself holds no file open, so that samples may also be read after
+ * {@code close}; {@link #readTile} uses files that somebody else keeps open.
  */
 public abstract class RasterProductReader extends AbstractProductReader {
+    private final OpenFiles files = OpenFiles.oneByOne();
     private final Map<Band, RasterSource> sources = new ConcurrentHashMap<>();
     private final Map<Band, SampleType> types = new ConcurrentHashMap<>();
 
@@ -66,28 +67,57 @@ public abstract class RasterProductReader extends AbstractProductReader {
     protected void readBandRasterDataImpl(int sourceOffsetX, int sourceOffsetY, int sourceWidth, int sourceHeight, int sourceStepX,
             int sourceStepY, Band destBand, int destOffsetX, int destOffsetY, int destWidth, int destHeight, ProductData destBuffer,
             ProgressMonitor pm) throws IOException {
-        RasterSource source = sources.get(destBand);
-        if (source == null) {
-            throw new IOException(getInput() + ": band '" + destBand.getName() + "' has no data in this product");
+        if (sourceStepX == 1 && sourceStepY == 1) {
+            readTile(destBand, sourceOffsetX, sourceOffsetY, destWidth, destHeight, destBuffer, files);
+            return;
         }
+        RasterSource source = source(destBand);
         SampleType type = types.get(destBand);
         boolean direct = destBuffer.getType() == type.productDataType();
         ProductData samples = direct ? destBuffer : ProductData.createInstance(type.productDataType(), destWidth * destHeight);
-        if (sourceStepX == 1 && sourceStepY == 1) {
-            source.read(sourceOffsetX, sourceOffsetY, destWidth, destHeight, samples.getElems());
-        } else {
-            readSteps(source, type, sourceOffsetX, sourceOffsetY, sourceWidth, sourceStepX, sourceStepY, destWidth, destHeight, samples);
-        }
+        readSteps(source, type, sourceOffsetX, sourceOffsetY, sourceWidth, sourceStepX, sourceStepY, destWidth, destHeight, samples);
         if (!direct) {
             SampleBuffers.copy(samples, destBuffer);
         }
     }
 
-    private static void readSteps(RasterSource source, SampleType type, int x, int y, int width, int stepX, int stepY, int destWidth,
+    /**
+     * Reads a rectangle of a band.
+     *
+     * @param band a band of the product
+     * @param x first column
+     * @param y first row
+     * @param w number of columns
+     * @param h number of rows
+     * @param block receives {@code w * h} samples, of any type
+     * @param open opens files
+     * @throws IOException where the band cannot be read; the message names the file
+     */
+    public final void readTile(Band band, int x, int y, int w, int h, ProductData block, OpenFiles open) throws IOException {
+        RasterSource source = source(band);
+        SampleType type = types.get(band);
+        if (block.getType() == type.productDataType()) {
+            source.read(x, y, w, h, block.getElems(), open);
+        } else {
+            ProductData samples = ProductData.createInstance(type.productDataType(), w * h);
+            source.read(x, y, w, h, samples.getElems(), open);
+            SampleBuffers.copy(samples, block);
+        }
+    }
+
+    private RasterSource source(Band band) throws IOException {
+        RasterSource source = sources.get(band);
+        if (source == null) {
+            throw new IOException(getInput() + ": band '" + band.getName() + "' has no data in this product");
+        }
+        return source;
+    }
+
+    private void readSteps(RasterSource source, SampleType type, int x, int y, int width, int stepX, int stepY, int destWidth,
             int destHeight, ProductData samples) throws IOException {
         ProductData line = ProductData.createInstance(type.productDataType(), width);
         for (int row = 0; row < destHeight; row++) {
-            source.read(x, y + row * stepY, width, 1, line.getElems());
+            source.read(x, y + row * stepY, width, 1, line.getElems(), files);
             for (int column = 0; column < destWidth; column++) {
                 System.arraycopy(line.getElems(), column * stepX, samples.getElems(), row * destWidth + column, 1);
             }

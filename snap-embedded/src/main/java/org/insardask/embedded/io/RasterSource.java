@@ -19,7 +19,8 @@ public interface RasterSource {
      * @param w number of columns
      * @param h number of rows
      * @param samples primitive array of the type of the raster; written from 0 on, row after row
+     * @param files opens files
      * @throws IOException where the data cannot be read; the message names the file
      */
-    void read(int x, int y, int w, int h, Object samples) throws IOException;
+    void read(int x, int y, int w, int h, Object samples, OpenFiles files) throws IOException;
 }

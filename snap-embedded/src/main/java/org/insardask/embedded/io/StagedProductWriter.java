@@ -47,6 +47,8 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     private final AtomicReference<String> failure = new AtomicReference<>();
     /** Shared by writes of samples, held alone by whatever begins or ends the output. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    /** The files that get samples. They stay open from {@link #begin} until all samples are written. */
+    private final OpenFiles files = OpenFiles.forWriting();
     private RunIdentity run = RunIdentity.UNKNOWN;
     private Map<Band, StagedRaster> targets = Map.of();
     private Map<Band, AtomicLong> written = Map.of();
@@ -135,6 +137,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         kept = false;
         failure.set(null);
         staged = StagedOutput.open(path, run);
+        files.keep();
         try {
             targets = begin(staged, path, product);
         } catch (IOException e) {
@@ -247,6 +250,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
                 checkComplete();
             }
             finish(product);
+            files.close();
             staged.commit(Boolean.getBoolean(DURABLE));
             committed = staged;
             forget();
@@ -280,7 +284,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
 
     /** Removes what was written; where the run can be resumed, that only if no tile of it is finished. */
     private void giveUp() throws IOException {
-        try {
+        try (files) {
             if (run.resume() && staged.hasFinishedTiles()) {
                 staged.keep();
                 kept = true;
@@ -290,6 +294,11 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         } finally {
             forget();
         }
+    }
+
+    /** Opens the files that get samples. */
+    protected final OpenFiles files() {
+        return files;
     }
 
     private void forget() {

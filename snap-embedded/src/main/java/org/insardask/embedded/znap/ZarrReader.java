@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.esa.snap.core.datamodel.ProductData;
 import org.insardask.embedded.io.IoMessages;
+import org.insardask.embedded.io.OpenFiles;
 import org.insardask.embedded.io.RasterFile;
 import org.insardask.embedded.io.RasterLayout;
 import org.insardask.embedded.io.RasterSource;
@@ -41,7 +42,7 @@ final class ZarrReader implements RasterSource {
     }
 
     @Override
-    public void read(int x, int y, int w, int h, Object samples) throws IOException {
+    public void read(int x, int y, int w, int h, Object samples, OpenFiles files) throws IOException {
         ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> {
             Path chunk = folder.resolve(header.chunkName(row, column));
             if (!Files.exists(chunk)) {
@@ -50,7 +51,7 @@ final class ZarrReader implements RasterSource {
                 }
             } else if (positional) {
                 new RasterFile(chunk, 0, header.order(), header.type(), header.chunkWidth(), header.chunkHeight())
-                        .read(cx, cy, cw, ch, samples, offset, w);
+                        .read(cx, cy, cw, ch, samples, offset, w, files);
             } else {
                 Object decoded = decoded(chunk, row, column);
                 for (int i = 0; i < ch; i++) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.esa.snap.core.datamodel.ProductData;
 import org.insardask.embedded.io.IoMessages;
+import org.insardask.embedded.io.OpenFiles;
 import org.insardask.embedded.io.RasterFile;
 import org.insardask.embedded.io.RasterTarget;
 import org.insardask.embedded.io.SampleBuffers;
@@ -37,6 +38,7 @@ final class ZarrWriter implements RasterTarget {
 
     private final Path folder;
     private final ZarrHeader header;
+    private final OpenFiles files;
     /** The chunks of which a part is written. */
     private final Map<ChunkPlace, Growing> growing = new ConcurrentHashMap<>();
     /** The chunks of which finished tiles were read back, so that they must not be lost. */
@@ -53,9 +55,17 @@ final class ZarrWriter implements RasterTarget {
         }
     }
 
-    ZarrWriter(Path folder, ZarrHeader header) {
+    /**
+     * Writes to an array that exists.
+     *
+     * @param folder of the array
+     * @param header what it says
+     * @param files opens the files of chunks of which a part is written
+     */
+    ZarrWriter(Path folder, ZarrHeader header, OpenFiles files) {
         this.folder = folder;
         this.header = header;
+        this.files = files;
     }
 
     @Override
@@ -102,9 +112,9 @@ final class ZarrWriter implements RasterTarget {
         Growing chunk = growing(place);
         if (cx + cw == place.width() && place.width() < header.chunkWidth()) {
             int width = header.chunkWidth() - cx;
-            chunk.file.write(cx, cy, width, ch, padded(ch, ch, cx, cw, samples, offset, stride), 0, width);
+            chunk.file.write(cx, cy, width, ch, padded(ch, ch, cx, cw, samples, offset, stride), 0, width, files);
         } else {
-            chunk.file.write(cx, cy, cw, ch, samples, offset, stride);
+            chunk.file.write(cx, cy, cw, ch, samples, offset, stride, files);
         }
         if (chunk.written.addAndGet((long) cw * ch) == (long) place.width() * place.height()) {
             complete(place);
@@ -202,17 +212,21 @@ final class ZarrWriter implements RasterTarget {
                 throw new IOException(chunk + ": not written yet");
             }
         });
-        new ZarrReader(folder, header).read(x, y, w, h, samples);
+        new ZarrReader(folder, header).read(x, y, w, h, samples, OpenFiles.oneByOne());
         ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> readBack.add(ChunkPlace.of(header, row, column)));
     }
 
     private void complete(ChunkPlace place) throws IOException {
         Growing chunk = growing.remove(place);
-        if (chunk == null || header.compressor() == null) {
+        if (chunk == null) {
+            return;
+        }
+        files.drop(chunk.file.path());
+        if (header.compressor() == null) {
             return;
         }
         Object samples = filled(header.chunkHeight(), header.chunkWidth());
-        chunk.file.read(0, 0, header.chunkWidth(), header.chunkHeight(), samples);
+        chunk.file.read(0, 0, header.chunkWidth(), header.chunkHeight(), samples, 0, header.chunkWidth());
         compress(place, samples, 0, header.chunkWidth());
         Files.delete(chunk.file.path());
     }

@@ -17,6 +17,7 @@ import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.datamodel.TiePointGrid;
 import org.esa.snap.core.datamodel.VirtualBand;
 import org.insardask.embedded.io.IoMessages;
+import org.insardask.embedded.io.OpenFiles;
 import org.insardask.embedded.io.ProductPaths;
 import org.insardask.embedded.io.RasterProductReader;
 import org.insardask.embedded.io.TiePointGrids;
@@ -154,7 +155,7 @@ final class ZnapProductReader extends RasterProductReader {
         TiePointGrids.requireSize(folder.toString(), header.width(), header.height());
         int count = header.width() * header.height();
         ProductData values = ProductData.createInstance(header.type().productDataType(), count);
-        new ZarrReader(folder, header).read(0, 0, header.width(), header.height(), values.getElems());
+        new ZarrReader(folder, header).read(0, 0, header.width(), header.height(), values.getElems(), OpenFiles.oneByOne());
         float[] points = new float[count];
         for (int i = 0; i < count; i++) {
             points[i] = values.getElemFloatAt(i);

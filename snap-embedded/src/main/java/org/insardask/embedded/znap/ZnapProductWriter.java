@@ -95,7 +95,7 @@ final class ZnapProductWriter extends StagedProductWriter {
         }
         Path array = folder.resolve(grid.getName());
         writeFile(array.resolve(Attributes.FILE_NAME), Json.bytes(attributes));
-        new ZarrWriter(array, header).write(0, 0, width, height, ProductData.createInstance(grid.getTiePoints()));
+        new ZarrWriter(array, header, files()).write(0, 0, width, height, ProductData.createInstance(grid.getTiePoints()));
     }
 
     private StagedRaster createBand(ZarrGroup group, Band band, Map<String, Map<Integer, String>> dimensions) throws IOException {
@@ -110,7 +110,7 @@ final class ZnapProductWriter extends StagedProductWriter {
         putGeoCoding(band.getGeoCoding(), band.getName(), attributes);
         Path array = folder.resolve(band.getName());
         writeFile(array.resolve(Attributes.FILE_NAME), Json.bytes(attributes));
-        ZarrWriter writer = new ZarrWriter(array, header);
+        ZarrWriter writer = new ZarrWriter(array, header, files());
         writers.add(writer);
         RasterTarget target = band.isLog10Scaled() ? (x, y, w, h, samples) -> writer.write(x, y, w, h, scaled(band, samples)) : writer;
         return new StagedRaster(header.type(), target, (x, y, w, h, samples) -> writer.readBack(x, y, w, h, samples));

@@ -4,16 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Product;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +24,7 @@ class LedgerTest {
             "org.esa.snap.core.datamodel.AbstractGeoCoding",
             "org.esa.snap.core.datamodel.DataNode",
             "org.esa.snap.core.datamodel.GeoCoding",
+            "org.esa.snap.core.datamodel.PlacemarkDescriptor",
             "org.esa.snap.core.datamodel.ProductData",
             "org.esa.snap.core.datamodel.ProductNode",
             "org.esa.snap.core.datamodel.RasterDataNode",
@@ -42,128 +36,36 @@ class LedgerTest {
             "org.esa.snap.core.gpf.descriptor.ParameterDescriptor",
             "org.esa.snap.core.gpf.descriptor.SourceProductDescriptor");
 
-    private static Ledger ledger;
-    private static List<Class<?>> mirrored;
+    private static MirroredClasses classes;
 
     @BeforeAll
     static void readLedgerAndClasses() throws IOException, URISyntaxException, ClassNotFoundException {
-        ledger = Ledger.read("/snap-api-14.txt");
-        Path root = Path.of(Product.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        mirrored = new ArrayList<>();
-        for (String name : classNames(root)) {
-            Class<?> type = Class.forName(name, false, Product.class.getClassLoader());
-            if (isVisible(type)) {
-                mirrored.add(type);
-            }
-        }
+        classes = MirroredClasses.beside(Product.class, "/snap-api-14.txt");
     }
 
     @Test
     void ledgerAndClassesAreThere() {
-        assertTrue(ledger.size() > 80, "the ledger has " + ledger.size() + " classes");
-        assertTrue(mirrored.size() > 40, "only " + mirrored.size() + " mirrored classes found");
+        assertTrue(classes.ledgerSize() > 80, "the ledger has " + classes.ledgerSize() + " classes");
+        assertTrue(classes.size() > 40, "only " + classes.size() + " mirrored classes found");
     }
 
     @Test
     void everyClassStandsInTheLedger() {
-        assertNone("classes that SNAP does not have", mirrored.stream().map(Class::getName).filter(name -> ledger.get(name) == null));
+        assertEquals(List.of(), classes.unknownClasses(), "classes that SNAP does not have");
     }
 
     @Test
     void everyMemberStandsInTheLedger() throws IllegalAccessException {
-        List<String> missing = new ArrayList<>();
-        for (Class<?> type : mirrored) {
-            LedgerClass entry = ledger.get(type.getName());
-            for (String member : Signatures.of(type)) {
-                if (entry != null && !entry.has(member)) {
-                    missing.add(type.getName() + ": " + member);
-                }
-            }
-        }
-        assertNone("members that SNAP does not have", missing.stream());
+        assertEquals(List.of(), classes.unknownMembers(), "members that SNAP does not have");
     }
 
     @Test
     void classesAreDeclaredAsInTheLedger() {
-        List<String> wrong = new ArrayList<>();
-        for (Class<?> type : mirrored) {
-            LedgerClass entry = ledger.get(type.getName());
-            if (entry != null) {
-                compareDeclaration(type, entry, wrong);
-            }
-        }
-        assertNone("classes that are declared otherwise than in SNAP", wrong.stream());
+        assertEquals(List.of(), classes.otherDeclarations(), "classes that are declared otherwise than in SNAP");
     }
 
     @Test
     void whatClientsImplementIsComplete() throws IllegalAccessException {
-        List<String> absent = new ArrayList<>();
-        for (Class<?> type : mirrored) {
-            LedgerClass entry = ledger.get(type.getName());
-            boolean checked = entry != null && Modifier.isAbstract(type.getModifiers()) && !type.isAnnotation()
-                    && !NEVER_IMPLEMENTED_BY_CLIENTS.contains(type.getName());
-            if (checked) {
-                Set<String> wanted = new LinkedHashSet<>(entry.abstractMembers());
-                wanted.removeAll(Signatures.of(type));
-                wanted.forEach(member -> absent.add(type.getName() + ": " + member));
-            }
-        }
-        assertNone("abstract methods of SNAP that are absent", absent.stream());
-    }
-
-    private static void compareDeclaration(Class<?> type, LedgerClass entry, List<String> wrong) {
-        compare(type, "interface", type.isInterface(), entry, wrong);
-        if (!type.isInterface()) {
-            compare(type, "abstract", Modifier.isAbstract(type.getModifiers()), entry, wrong);
-            compare(type, "final", Modifier.isFinal(type.getModifiers()), entry, wrong);
-            String superclass = visibleSuperclass(type).getName();
-            boolean same = superclass.equals("java.lang.Object") ? !entry.hasSuperclass() : entry.isDerivedFrom(superclass);
-            if (!same) {
-                wrong.add(type.getName() + " extends " + superclass);
-            }
-        }
-        for (Class<?> implemented : type.getInterfaces()) {
-            if (!entry.isDerivedFrom(implemented.getName())) {
-                wrong.add(type.getName() + " implements " + implemented.getName());
-            }
-        }
-    }
-
-    private static void compare(Class<?> type, String word, boolean here, LedgerClass entry, List<String> wrong) {
-        if (here != entry.isDeclared(word)) {
-            wrong.add(type.getName() + " is " + (here ? "" : "not ") + word);
-        }
-    }
-
-    private static Class<?> visibleSuperclass(Class<?> type) {
-        Class<?> superclass = type.getSuperclass();
-        while (!Signatures.isVisible(superclass.getModifiers())) {
-            superclass = superclass.getSuperclass();
-        }
-        return superclass;
-    }
-
-    private static boolean isVisible(Class<?> type) {
-        for (Class<?> t = type; t != null; t = t.getEnclosingClass()) {
-            if (!Signatures.isVisible(t.getModifiers()) || t.isAnonymousClass() || t.isLocalClass()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<String> classNames(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
-                    .filter(file -> file.startsWith("org/esa/") || file.startsWith("com/bc/") || file.startsWith("eu/esa/"))
-                    .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
-                    .sorted()
-                    .collect(Collectors.toList());
-        }
-    }
-
-    private static void assertNone(String what, Stream<String> found) {
-        assertEquals("", found.sorted().collect(Collectors.joining("\n")), what);
+        assertEquals(List.of(), classes.absentMethods(NEVER_IMPLEMENTED_BY_CLIENTS), "abstract methods of SNAP that are absent");
     }
 }

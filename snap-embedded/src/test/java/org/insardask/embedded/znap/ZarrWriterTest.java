@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.ProductData;
+import org.insardask.embedded.io.OpenFiles;
 import org.insardask.embedded.io.SampleType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class ZarrWriterTest {
     @CsvSource({"null,0", "null,NaN", "null,-9999", "zlib,0", "zlib,NaN"})
     void bytesDoNotDependOnTheTiling(String codec, double noData) throws IOException {
         ZarrHeader header = create("chunks", codec, noData);
-        write(new ZarrWriter(path("chunks", codec, noData), header), tiles(16, 10));
+        write(new ZarrWriter(path("chunks", codec, noData), header, OpenFiles.forWriting()), tiles(16, 10));
         Map<String, List<Byte>> expected = files(path("chunks", codec, noData));
         assertEquals(1 + 4 * 5, expected.size());
         int[][] sizes = {{WIDTH, 3}, {7, 9}, {WIDTH, HEIGHT}, {32, 20}};
@@ -105,11 +106,12 @@ class ZarrWriterTest {
             create(name, codec, noData);
             List<Rectangle> tiles = tiles(size[0], size[1]);
             Collections.shuffle(tiles, new Random(1));
-            write(new ZarrWriter(path(name, codec, noData), header), tiles);
+            write(new ZarrWriter(path(name, codec, noData), header, OpenFiles.forWriting()), tiles);
             assertEquals(expected, files(path(name, codec, noData)), name);
         }
         float[] read = new float[VALUES.length];
-        new ZarrReader(path("chunks", codec, noData), ZarrHeader.read(path("chunks", codec, noData))).read(0, 0, WIDTH, HEIGHT, read);
+        new ZarrReader(path("chunks", codec, noData), ZarrHeader.read(path("chunks", codec, noData))).read(0, 0, WIDTH, HEIGHT, read,
+                OpenFiles.oneByOne());
         assertArrayEquals(VALUES, read);
     }
 
@@ -117,11 +119,11 @@ class ZarrWriterTest {
     @CsvSource({"null,NaN", "zlib,NaN"})
     void twoRunsMayWritePartsOfOneChunk(String codec, double noData) throws IOException {
         ZarrHeader header = create("once", codec, noData);
-        write(new ZarrWriter(path("once", codec, noData), header), tiles(16, 10));
+        write(new ZarrWriter(path("once", codec, noData), header, OpenFiles.forWriting()), tiles(16, 10));
         create("twice", codec, noData);
         List<Rectangle> tiles = tiles(WIDTH, 3);
-        write(new ZarrWriter(path("twice", codec, noData), header), tiles.subList(0, 8));
-        ZarrWriter second = new ZarrWriter(path("twice", codec, noData), header);
+        write(new ZarrWriter(path("twice", codec, noData), header, OpenFiles.forWriting()), tiles.subList(0, 8));
+        ZarrWriter second = new ZarrWriter(path("twice", codec, noData), header, OpenFiles.forWriting());
         write(second, tiles.subList(5, tiles.size()));
         if (codec.equals("zlib")) {
             Files.write(path("twice", codec, noData).resolve("0.0.part"), new byte[7]);
@@ -135,14 +137,14 @@ class ZarrWriterTest {
     void aChunkThatCanBeReadWinsOverThePartBesideIt() throws IOException {
         ZarrHeader header = create("once", "zlib", 0);
         Path array = path("once", "zlib", 0);
-        write(new ZarrWriter(array, header), tiles(16, 10));
+        write(new ZarrWriter(array, header, OpenFiles.forWriting()), tiles(16, 10));
         Map<String, List<Byte>> expected = files(array);
         for (String chunk : List.of("0.0", "0.1", "2.2", "4.3")) {
             Files.write(array.resolve(chunk + ".part"), new byte[header.chunkBytes()]);
         }
         Files.write(array.resolve("1.1.new.part"), new byte[3]);
         Files.write(array.resolve("1.1.chunk.part"), new byte[3]);
-        ZarrWriter again = new ZarrWriter(array, header);
+        ZarrWriter again = new ZarrWriter(array, header, OpenFiles.forWriting());
         float[] samples = new float[3 * WIDTH];
         again.readBack(0, 0, WIDTH, 3, samples);
         write(again, tiles(WIDTH, 3).subList(1, 3));
@@ -154,8 +156,8 @@ class ZarrWriterTest {
     void aChunkOfWhichTilesCountAsFinishedIsNotBegunAnew() throws IOException {
         ZarrHeader header = create("once", "zlib", 0);
         Path array = path("once", "zlib", 0);
-        write(new ZarrWriter(array, header), tiles(16, 10));
-        ZarrWriter again = new ZarrWriter(array, header);
+        write(new ZarrWriter(array, header, OpenFiles.forWriting()), tiles(16, 10));
+        ZarrWriter again = new ZarrWriter(array, header, OpenFiles.forWriting());
         again.readBack(0, 0, 16, 3, new float[16 * 3]);
         Files.write(array.resolve("0.0"), new byte[5]);
         IOException e = assertThrows(IOException.class, () -> write(again, List.of(new Rectangle(0, 3, 16, 3))));
@@ -165,7 +167,7 @@ class ZarrWriterTest {
     @ParameterizedTest
     @CsvSource({"null,0,zlib,0", "zlib,0,null,0", "zlib,0,zlib,NaN"})
     void anArrayWithAnotherHeaderIsEmptied(String before, double noDataBefore, String codec, double noData) throws IOException {
-        write(new ZarrWriter(path("a", before, noDataBefore), create("a", before, noDataBefore)), tiles(16, 10));
+        write(new ZarrWriter(path("a", before, noDataBefore), create("a", before, noDataBefore), OpenFiles.forWriting()), tiles(16, 10));
         Compressor compressor = codec.equals("null") ? null : CompressorFactory.create(codec, "level", 3);
         ZarrHeader header = ZarrHeader.of(SampleType.FLOAT32, WIDTH, HEIGHT, 16, 10, noData, compressor);
         Path group = folder.resolve(before + noDataBefore);
@@ -173,10 +175,11 @@ class ZarrWriterTest {
         header.create(ZarrGroup.create(group), group, "a");
         assertEquals(Set.of(".zarray"), files(array).keySet());
         assertEquals(compressor == null, ZarrHeader.read(array).compressor() == null);
-        write(new ZarrWriter(array, header), tiles(WIDTH, 7));
+        write(new ZarrWriter(array, header, OpenFiles.forWriting()), tiles(WIDTH, 7));
         header.create(ZarrGroup.create(group), group, "a");
         float[] read = new float[VALUES.length];
-        new ZarrReader(array, ZarrHeader.read(array)).read(0, 0, WIDTH, HEIGHT, read);
+        new ZarrReader(array, ZarrHeader.read(array)).read(0, 0, WIDTH, HEIGHT, read,
+                OpenFiles.oneByOne());
         assertArrayEquals(VALUES, read);
         assertEquals(1 + 4 * 5, files(array).size());
     }

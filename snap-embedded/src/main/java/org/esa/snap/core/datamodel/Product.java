@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import org.esa.snap.core.dataio.ProductReader;
 import org.esa.snap.core.dataio.ProductSubsetDef;
@@ -34,6 +36,8 @@ public class Product extends ProductNode implements Closeable {
     private final ProductNodeGroup<TiePointGrid> tiePointGrids = new ProductNodeGroup<>(this, "tie_point_grids", true);
     private final ProductNodeGroup<IndexCoding> indexCodings = new ProductNodeGroup<>(this, "index_codings", true);
     private final ProductNodeGroup<FlagCoding> flagCodings = new ProductNodeGroup<>(this, "flag_codings", true);
+    private final PlacemarkGroup pins = new PlacemarkGroup(this, "pins");
+    private final List<ProductNodeListener> listeners = new CopyOnWriteArrayList<>();
 
     private volatile ProductReader reader;
     private ProductWriter writer;
@@ -162,6 +166,8 @@ public class Product extends ProductNode implements Closeable {
         tiePointGrids.dispose();
         flagCodings.dispose();
         indexCodings.dispose();
+        pins.dispose();
+        listeners.clear();
         GeoCoding geoCoding = sceneGeoCoding;
         if (geoCoding != null) {
             geoCoding.dispose();
@@ -414,6 +420,25 @@ public class Product extends ProductNode implements Closeable {
 
     public ProductNodeGroup<IndexCoding> getIndexCodingGroup() {
         return indexCodings;
+    }
+
+    /** The listener is told of pins that are added, removed and changed, and of no other nodes. */
+    public boolean addProductNodeListener(ProductNodeListener listener) {
+        return !listeners.contains(listener) && listeners.add(listener);
+    }
+
+    public void removeProductNodeListener(ProductNodeListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Tells the listeners. */
+    void tell(Consumer<ProductNodeListener> what) {
+        listeners.forEach(what);
+    }
+
+    /** The pins of this product; only those that are added, none are read from files. */
+    public synchronized PlacemarkGroup getPinGroup() {
+        return pins;
     }
 
     public boolean containsPixel(double x, double y) {

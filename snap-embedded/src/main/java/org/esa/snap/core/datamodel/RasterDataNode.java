@@ -41,6 +41,7 @@ public abstract class RasterDataNode extends DataNode {
     private String validPixelExpression;
     private GeoCoding geoCoding;
     private RasterDataNode sampleSource;
+    private ImageInfo imageInfo;
 
     /** @throws IllegalArgumentException where the type is none of int8 to uint32, float32, float64 */
     protected RasterDataNode(String name, int dataType, long numElems) {
@@ -158,6 +159,18 @@ public abstract class RasterDataNode extends DataNode {
 
     public void clearNoDataValue() {
         noData = null;
+    }
+
+    /** The colours of this raster, or null. They are not written to files. */
+    public ImageInfo getImageInfo() {
+        return imageInfo;
+    }
+
+    public void setImageInfo(ImageInfo imageInfo) {
+        if (this.imageInfo != imageInfo) {
+            this.imageInfo = imageInfo;
+            setModified(true);
+        }
     }
 
     public boolean isNoDataValueUsed() {

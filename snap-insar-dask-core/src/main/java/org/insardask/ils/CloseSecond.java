@@ -1,0 +1,163 @@
+package org.insardask.ils;
+
+/**
+ * Decides from {@link CloseVectors} which vector is second to the best vector a of an arc: the best change of one integer, or a vector
+ * of the list.
+ *
+ * <p>A second-best vector that is no change of one integer of a is better than all its own changes of one integer, as each of them that
+ * is better would be between it and a. So is every vector of the list that is taken, and those changes of the vectors in the list that
+ * the list leaves out are no better. With residuals e and leverages h_i that says |e_i| <= (1 - h_i) / 2 for all i. For one thread.
+ */
+final class CloseSecond {
+
+    /** Relative difference of norms above which one is surely the larger. */
+    private static final double PROOF_MARGIN = 1.0e-9;
+
+    private final CloseVectorPlan plan;
+    private final double[] direction;
+    private final double[] shift;
+    private int chosen;
+    private double sign;
+    private double increase;
+    private boolean bestProven;
+
+    CloseSecond(CloseVectorPlan plan, int k) {
+        this.plan = plan;
+        this.direction = new double[StructuredGains.strideOf(k)];
+        this.shift = new double[StructuredGains.strideOf(k)];
+    }
+
+    /**
+     * Decides.
+     *
+     * @param gains of the arc, in the order of the plan
+     * @param best norm of the best vector
+     * @param single the changes of one integer of it
+     * @param vector the best vector, in the order of the gains; where the answer is true it becomes the second-best one
+     * @return false where the tree has to be searched; the vector is then not changed
+     */
+    boolean decide(StructuredGains gains, double best, SingleChanges single, double[] vector) {
+        double noise = gains.noise()[0];
+        if (gains.size() != plan.size() || !gains.isOfEqualNoise()) {
+            return false;
+        }
+        CloseVectors list = plan.list(noise);
+        if (list == null || single.increase() * noise < list.leastIncrease()) {
+            return false;
+        }
+        double radius = list.radius(gains) / noise;
+        if (!evaluate(list, gains, single) || !reaches(radius, best)) {
+            return false;
+        }
+        bestProven = radius > 4.0 * best * (1.0 + PROOF_MARGIN);
+        if (chosen < 0) {
+            vector[single.place()] += single.change();
+        } else {
+            for (int i = list.start(chosen); i < list.start(chosen + 1); i++) {
+                vector[list.place(i)] += sign * list.change(i);
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether vectors whose squared norm is that of the radius or more are sure enough not to be second. */
+    private boolean reaches(double radius, double best) {
+        return radius - 2.0 * plan.cosine() * Math.sqrt(radius * best) >= increase;
+    }
+
+    /** Finds the best of the list; false where one that was left out is better. */
+    private boolean evaluate(CloseVectors list, StructuredGains gains, SingleChanges single) {
+        chosen = -1;
+        increase = single.increase();
+        double[] residual = single.residuals();
+        double noise = gains.noise()[0];
+        double least = single.increase() * noise;
+        for (int v = 0; v < list.count() && list.increase(v) > least; v++) {
+            double along = 0.0;
+            double squares = 0.0;
+            for (int i = list.start(v); i < list.start(v + 1); i++) {
+                double z = list.change(i);
+                along += z * residual[list.place(i)];
+                squares += z * z;
+            }
+            if (list.leastLength(v) - 2.0 * Math.abs(along) > increase * noise && !list.hasNeighbours(v)) {
+                continue;
+            }
+            computeDirection(list, v, gains);
+            double saved = gains.root().variance(direction, 0) / noise;
+            double sum = (squares - saved - 2.0 * Math.abs(along)) / noise;
+            double way = along > 0.0 ? -1.0 : 1.0;
+            boolean better = sum < increase;
+            if (!(sum > 0.0) || ((better || list.hasNeighbours(v)) && !isBetterThanChanges(list, v, way, gains, residual))) {
+                return false;
+            }
+            if (better) {
+                chosen = v;
+                sign = way;
+                increase = sum;
+            }
+        }
+        return true;
+    }
+
+    /** The sum of rows times changes, R^T z. */
+    private void computeDirection(CloseVectors list, int v, StructuredGains gains) {
+        double[] rows = gains.rows();
+        for (int c = 0; c < direction.length; c += 4) {
+            double x0 = 0.0;
+            double x1 = 0.0;
+            double x2 = 0.0;
+            double x3 = 0.0;
+            for (int i = list.start(v); i < list.start(v + 1); i++) {
+                int row = list.place(i) * direction.length + c;
+                double z = list.change(i);
+                x0 += z * rows[row];
+                x1 += z * rows[row + 1];
+                x2 += z * rows[row + 2];
+                x3 += z * rows[row + 3];
+            }
+            direction[c] = x0;
+            direction[c + 1] = x1;
+            direction[c + 2] = x2;
+            direction[c + 3] = x3;
+        }
+    }
+
+    /** Returns whether no change of one integer of a + way z is better. */
+    private boolean isBetterThanChanges(CloseVectors list, int v, double way, StructuredGains gains, double[] residual) {
+        double noise = gains.noise()[0];
+        gains.root().multiply(direction, way / noise, shift);
+        double[] rows = gains.rows();
+        int next = list.start(v);
+        int end = list.start(v + 1);
+        for (int t = 0; t < gains.size(); t++) {
+            int row = t * shift.length;
+            double e = residual[t];
+            if (next < end && list.place(next) == t) {
+                e += way * list.change(next++);
+            }
+            for (int c = 0; c < shift.length; c += 4) {
+                e -= (rows[row + c] * shift[c] + rows[row + c + 1] * shift[c + 1])
+                        + (rows[row + c + 2] * shift[c + 2] + rows[row + c + 3] * shift[c + 3]);
+            }
+            // the leverage is looked at where it could matter
+            if (2.0 * Math.abs(e) > noise * gains.weights()[t] && 2.0 * Math.abs(e) > 1.0 - gains.root().variance(rows, row) / noise) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Returns whether no vector at all is better than the best one. All of the list were compared; a further one of squared norm nu
+     * has a norm of at least (sqrt(nu) - sqrt(T))^2, T being that of the best, and it is above T where nu is above 4 T.
+     */
+    boolean isBestProven() {
+        return bestProven;
+    }
+
+    /** Returns by how much the norm of the second-best vector is larger. */
+    double increase() {
+        return increase;
+    }
+}

@@ -1,0 +1,122 @@
+package org.insardask.ils;
+
+import java.util.Arrays;
+
+/**
+ * The {@link CloseVectors} of a geometry for steps of the noise, each found when it is first asked for. What is found does not depend
+ * on who asks first. To be shared by threads.
+ *
+ * <p>It lets {@link StructuredSearch} take the second-best vector from the changes of one integer and from these lists, where the
+ * probability that another is better is small. The float residuals of the best vector a, brought to unit variance, have no preferred
+ * direction, whatever their size. So for a vector z of squared norm nu = z^T Q^-1 z, found without them, the norm of a + z is T + nu +
+ * 2 sqrt(T nu) x, T being that of a, x the cosine between them, and P(x &lt; -c) is at most (1 - c^2)^((n - 1) / 2) / 2. With c such
+ * that this is a thousandth of the miss probability, no vector with nu - 2 c sqrt(T nu) above the increase of the best one found
+ * counts: those that are left to be wrong about are the few of nu next above.
+ */
+public final class CloseVectorPlan {
+
+    private static final double TWO_PI = 2.0 * Math.PI;
+    /** Smallest and largest sigma (rad) with a list; and the number of steps to twice the sigma. */
+    private static final double LEAST_SIGMA = 0.02;
+    private static final double MOST_SIGMA = 2.0;
+    private static final int STEPS = 8;
+    /** The share of the miss probability that a single vector may have. */
+    private static final double SHARE = 1.0e-3;
+
+    /** The list of one step, null until it is found. */
+    private static final class Slot {
+        private volatile CloseVectors list;
+    }
+
+    private final StructuredModel geometry;
+    private final double[] columnSquares;
+    private final int[] order;
+    private final double[] sigmas;
+    private final double cosine;
+    private final Slot[] lists;
+
+    /**
+     * Makes a plan.
+     *
+     * @param design B of the typical geometry, n x k, row-major (rad per unit of the parameter); not modified
+     * @param priorSigma k prior standard deviations (units of the parameters); larger by the factor by which the columns of arcs may be
+     * @param order all epochs, in the order in which the gains of all arcs take them
+     * @param missProbability above 0
+     */
+    public CloseVectorPlan(double[] design, double[] priorSigma, int[] order, double missProbability) {
+        if (!(missProbability > 0.0 && missProbability < 1.0)) {
+            throw new IllegalArgumentException("The miss probability is " + missProbability + ", expected above 0 and below 1");
+        }
+        int n = order.length;
+        this.geometry = new StructuredModel(n, priorSigma.length);
+        this.geometry.setDesign(design, priorSigma);
+        this.order = order.clone();
+        this.columnSquares = new double[priorSigma.length];
+        for (int i = 0; i < n * priorSigma.length; i++) {
+            columnSquares[i % priorSigma.length] += geometry.rows()[i] * geometry.rows()[i];
+        }
+        int count = 1 + (int) Math.round(STEPS * Math.log(MOST_SIGMA / LEAST_SIGMA) / Math.log(2.0));
+        this.sigmas = new double[count];
+        for (int i = 0; i < count; i++) {
+            sigmas[i] = LEAST_SIGMA * Math.pow(2.0, (double) i / STEPS);
+        }
+        this.cosine = n < 2 ? 1.0 : Math.sqrt(-Math.expm1(2.0 / (n - 1) * Math.log(SHARE * missProbability)));
+        this.lists = new Slot[count];
+        for (int i = 0; i < count; i++) {
+            lists[i] = new Slot();
+        }
+    }
+
+    /** Returns c as above. */
+    double cosine() {
+        return cosine;
+    }
+
+    /** Returns the order of the epochs; not a copy. */
+    int[] order() {
+        return order;
+    }
+
+    /** Returns an element of a column of the typical geometry, by epoch of the model (cycles). */
+    double column(int parameter, int epoch) {
+        return geometry.rows()[epoch * geometry.parameters() + parameter];
+    }
+
+    /** Returns the sum of squares of a column. */
+    double columnSquare(int parameter) {
+        return columnSquares[parameter];
+    }
+
+    /** Returns the number of epochs. */
+    int size() {
+        return order.length;
+    }
+
+    /** Returns the list for a variance of the noise (cycles^2), null where there is none. */
+    CloseVectors list(double variance) {
+        double sigma = Math.sqrt(variance) * TWO_PI;
+        int place = Arrays.binarySearch(sigmas, sigma);
+        int step = place >= 0 ? place : -place - 2;
+        if (step < 0 || step == sigmas.length - 1) {
+            return null;
+        }
+        CloseVectors list = lists[step].list;
+        return list == null ? find(step) : list;
+    }
+
+    private synchronized CloseVectors find(int step) {
+        CloseVectors known = lists[step].list;
+        if (known != null) {
+            return known;
+        }
+        geometry.setSigma(sigmas[step]);
+        StructuredGains gains = new StructuredGains(order.length, geometry.parameters());
+        gains.compute(geometry, order, order.length);
+        CloseVectors list = new CloseVectorSearch(gains, cosine, true).find();
+        if (!list.isUseful()) {
+            list = new CloseVectorSearch(gains, cosine, false).find();
+        }
+        lists[step].list = list;
+        return list;
+    }
+}

@@ -1,0 +1,176 @@
+package org.insardask.ils;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The integer vectors z, beside changes of one integer, that are short for one geometry, so that a + z can be second to a best vector
+ * a. Found by an exact search, once for all arcs of about this geometry. Immutable, to be shared by threads.
+ *
+ * <p>The length is N(z) = d z^T Q^-1 z, that is the least of |z - R u|^2 + d |u|^2 over the parameters u (cycles^2), d being the
+ * variance of the noise. All vectors of N up to a radius are here, but for two kinds:
+ *
+ * <ul>
+ * <li>those that no residuals e can bring below the best change of one integer. Where each of these raises the norm by at least tau /
+ * d, |e_i| of epoch i is at most (1 - h_i - tau) / 2, h_i being its leverage. With M = sum |z_i| the norm of a + z is then higher than
+ * that of a by at least (N(z) - M + tau M) / d, which is tau / d or more where tau is at least (M - N(z)) / (M - 1);
+ * <li>those that differ from a shorter one of the list in one integer: the arc looks at such changes of the vectors in the list itself.
+ * </ul>
+ *
+ * <p>Other geometries: with rows R' = R S + E, S diagonal with elements from -1 to 1, and noise d' of at least d, take the parameters
+ * u at which N'(z) is found: N(z) is at most (sqrt(N'(z)) + |E| |u|)^2, and d |u|^2 at most N'(z) and at most |z|^2 - N'(z).
+ */
+final class CloseVectors {
+
+    /** The largest |E| / sqrt(d) of arcs that use the list. */
+    static final double MAX_DEVIATION = 0.08;
+
+    private final double radius;
+    private final double leastIncrease;
+    private final double noise;
+    private final double[] rows;
+    private final double[] columnSquares;
+    private final int[] starts;
+    private final int[] places;
+    private final double[] changes;
+    private final double[] leastLengths;
+    private final double[] increases;
+    private final boolean[] hasNeighbours;
+
+    /**
+     * Makes a list.
+     *
+     * @param radius the largest N of the list (cycles^2); 0 where the list is not complete, and of no use
+     * @param leastIncrease tau (cycles^2) as above
+     * @param gains of the geometry; not modified
+     * @param vectors without those that can be left out, sorted by their largest tau from the largest
+     */
+    CloseVectors(double radius, double leastIncrease, StructuredGains gains, List<CloseVector> vectors) {
+        this.radius = radius;
+        this.leastIncrease = leastIncrease;
+        this.noise = gains.noise()[0];
+        int stride = StructuredGains.strideOf(gains.parameters());
+        this.rows = Arrays.copyOf(gains.rows(), gains.size() * stride);
+        this.columnSquares = new double[stride];
+        for (int i = 0; i < rows.length; i++) {
+            columnSquares[i % stride] += rows[i] * rows[i];
+        }
+        int count = vectors.size();
+        this.hasNeighbours = new boolean[count];
+        this.leastLengths = new double[count];
+        this.increases = new double[count];
+        this.starts = new int[count + 1];
+        for (int v = 0; v < count; v++) {
+            CloseVector vector = vectors.get(v);
+            hasNeighbours[v] = vector.hasNeighbours();
+            leastLengths[v] = vector.leastLength();
+            increases[v] = vector.largestIncrease();
+            starts[v + 1] = starts[v] + vector.support();
+        }
+        this.places = new int[starts[count]];
+        this.changes = new double[places.length];
+        for (int v = 0; v < count; v++) {
+            vectors.get(v).copyTo(places, changes, starts[v]);
+        }
+    }
+
+    /** Returns whether the search for the list came to its end. */
+    boolean isUseful() {
+        return radius > 0.0;
+    }
+
+    /** Returns the number of vectors. */
+    int count() {
+        return increases.length;
+    }
+
+    /** Returns the index of the first changed integer of a vector, or the one after the last of the vector before. */
+    int start(int vector) {
+        return starts[vector];
+    }
+
+    /** Returns the place of a changed integer. */
+    int place(int index) {
+        return places[index];
+    }
+
+    /** Returns the change of an integer. */
+    double change(int index) {
+        return changes[index];
+    }
+
+    /** Returns the least N (cycles^2) that a vector has for any arc that uses the list. */
+    double leastLength(int vector) {
+        return leastLengths[vector];
+    }
+
+    /** Returns the tau (cycles^2) from which on a vector, and its changes of one integer, do not count; it falls from vector to vector. */
+    double increase(int vector) {
+        return increases[vector];
+    }
+
+    /** Returns whether changes of one integer of a vector were left out. */
+    boolean hasNeighbours(int vector) {
+        return hasNeighbours[vector];
+    }
+
+    /** Returns the least increase tau by a change of one integer (cycles^2) with which the list is complete. */
+    double leastIncrease() {
+        return leastIncrease;
+    }
+
+    /** Returns the variance of the noise (cycles^2) of the list; that of the arc may be larger. */
+    double noise() {
+        return noise;
+    }
+
+    /**
+     * Returns the N up to which the list is complete for an arc; 0 where its geometry is too different.
+     *
+     * @param arc gains of the arc for all epochs, in the order of the list
+     */
+    double radius(StructuredGains arc) {
+        double square = 0.0;
+        int stride = columnSquares.length;
+        double[] own = arc.rows();
+        for (int c = 0; c < stride; c += 4) {
+            square += deviation(own, c, stride);
+        }
+        return radius(Math.sqrt(square));
+    }
+
+    /** The same where |E| (cycles) is known. */
+    double radius(double distance) {
+        double deviation = distance / Math.sqrt(noise);
+        double factor = 1.0 + deviation;
+        return deviation <= MAX_DEVIATION ? radius / (factor * factor) : 0.0;
+    }
+
+    /** Returns the squared deviation of four columns from multiples of those of the list; infinite where a multiple is above 1. */
+    private double deviation(double[] own, int first, int stride) {
+        double x0 = 0.0;
+        double x1 = 0.0;
+        double x2 = 0.0;
+        double x3 = 0.0;
+        double square = 0.0;
+        for (int i = first; i < rows.length; i += stride) {
+            double r0 = own[i];
+            double r1 = own[i + 1];
+            double r2 = own[i + 2];
+            double r3 = own[i + 3];
+            square += (r0 * r0 + r1 * r1) + (r2 * r2 + r3 * r3);
+            x0 += r0 * rows[i];
+            x1 += r1 * rows[i + 1];
+            x2 += r2 * rows[i + 2];
+            x3 += r3 * rows[i + 3];
+        }
+        double explained = explained(x0, first) + explained(x1, first + 1) + explained(x2, first + 2) + explained(x3, first + 3);
+        return Math.max(0.0, square - explained);
+    }
+
+    private double explained(double product, int column) {
+        double own = columnSquares[column];
+        // a larger multiple than 1 would need a larger prior
+        return own == 0.0 ? 0.0 : Math.abs(product) > own ? Double.NEGATIVE_INFINITY : product * product / own;
+    }
+}

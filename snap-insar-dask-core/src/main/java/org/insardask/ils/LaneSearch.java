@@ -1,0 +1,249 @@
+package org.insardask.ils;
+
+import java.util.Arrays;
+
+/**
+ * Integer least squares with two candidates for many arcs of four parameters side by side (lanes), where at most one column of the
+ * design differs from arc to arc. It takes the arcs whose first leaf is proven to be the best vector and whose second-best follows
+ * from a {@link CloseVectorPlan}; the others are left to a {@link StructuredSearch}. All epochs are used. A lane's results do not
+ * depend on the others. For one thread; nothing is allocated after construction.
+ */
+public final class LaneSearch {
+
+    /** The largest number of arcs side by side. */
+    public static final int LANES = 64;
+
+    private static final double TWO_PI = 2.0 * Math.PI;
+    private static final double INVERSE_TWO_PI = 1.0 / TWO_PI;
+    private static final int K = 4;
+    private static final double PROOF_MARGIN = 1.0e-9;
+
+    private final int n;
+    private final int column;
+    private final int[] order;
+    private final double[] rows;
+    private final CloseVectorPlan plan;
+    private final SearchOptions options;
+    private final double[] phase;
+    private final double[] own;
+    private final double[] noise;
+    private final double[] residual;
+    private final double[] leverage;
+    private final double[] increase;
+    private final double[] ownSquare;
+    private final double[] product;
+    private final double[] successRate;
+    private final boolean[] solved;
+    private final LaneFilter filter;
+    private final LaneSecond second;
+
+    /**
+     * Makes a search for one thread.
+     *
+     * @param plan for the typical geometry
+     * @param column the parameter whose column differs from arc to arc, -1 where there is none
+     * @param design the columns that all arcs share, n x 4, row-major (rad per unit); not modified
+     * @param priorSigma 4 prior standard deviations
+     * @param options limits
+     */
+    public LaneSearch(CloseVectorPlan plan, int column, double[] design, double[] priorSigma, SearchOptions options) {
+        if (priorSigma.length != K) {
+            throw new IllegalArgumentException("There are " + priorSigma.length + " parameters, expected " + K);
+        }
+        this.plan = plan;
+        this.options = options;
+        this.n = plan.size();
+        this.column = column;
+        this.order = plan.order();
+        this.rows = new double[n * K];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = design[i] * priorSigma[i % K] / TWO_PI;
+        }
+        this.phase = new double[n * LANES];
+        this.own = new double[column < 0 ? 0 : n * LANES];
+        this.residual = new double[n * LANES];
+        this.noise = new double[LANES];
+        this.leverage = new double[LANES];
+        this.increase = new double[LANES];
+        this.ownSquare = new double[LANES];
+        this.product = new double[LANES];
+        this.successRate = new double[LANES];
+        this.solved = new boolean[LANES];
+        this.filter = new LaneFilter(LANES);
+        this.second = new LaneSecond(plan, column, rows);
+    }
+
+    /**
+     * Sets an epoch of a lane.
+     *
+     * @param lane from 0
+     * @param epoch of the model
+     * @param radians its wrapped phase; NaN where it is missing, and the arc is not solved
+     */
+    public void setPhase(int lane, int epoch, double radians) {
+        phase[epoch * LANES + lane] = radians * INVERSE_TWO_PI;
+    }
+
+    /** Sets the element of the own column of an epoch of a lane: rad per unit, times the prior standard deviation. */
+    public void setColumn(int lane, int epoch, double radians) {
+        own[epoch * LANES + lane] = radians / TWO_PI;
+    }
+
+    /** Sets the standard deviation of the phase noise of a lane (rad). */
+    public void setSigma(int lane, double sigma) {
+        noise[lane] = sigma * sigma / (TWO_PI * TWO_PI);
+    }
+
+    /** Solves the first lanes. */
+    public void solve(int count) {
+        filter.start();
+        Arrays.fill(successRate, 1.0);
+        for (int t = 0; t < n; t++) {
+            setRow(order[t], count);
+            filter.take(noise, phase, order[t] * LANES, count);
+            takeSuccess(count);
+        }
+        findSingleChanges(count);
+        for (int lane = 0; lane < count; lane++) {
+            solved[lane] = isFirstLeafGood(lane) && second.decide(this, lane);
+        }
+    }
+
+    private void setRow(int epoch, int count) {
+        double[][] row = filter.row();
+        for (int c = 0; c < K; c++) {
+            if (c == column) {
+                System.arraycopy(own, epoch * LANES, row[c], 0, count);
+            } else {
+                Arrays.fill(row[c], 0, count, rows[epoch * K + c]);
+            }
+        }
+    }
+
+    private void takeSuccess(int count) {
+        double[] variance = filter.variance();
+        for (int l = 0; l < count; l++) {
+            successRate[l] *= SuccessRate.of(variance[l]);
+        }
+    }
+
+    /** The residuals after all epochs, and the least increase of the norm by a change of one integer, in numbers of the noise. */
+    private void findSingleChanges(int count) {
+        Arrays.fill(increase, Double.POSITIVE_INFINITY);
+        Arrays.fill(ownSquare, 0.0);
+        Arrays.fill(product, 0.0);
+        for (int i = 0; i < n; i++) {
+            setRow(i, count);
+            LaneFilter.project(filter.root(), filter.row(), filter.projection(), count);
+            LaneFilter.squares(filter.projection(), leverage, count);
+            takeResiduals(i * LANES, filter.row(), filter.state(), count);
+            takeChanges(i * LANES, count);
+            if (column >= 0) {
+                compareColumn(filter.row()[column], plan.column(column, i), count);
+            }
+        }
+    }
+
+    private void takeResiduals(int offset, double[][] row, double[][] state, int count) {
+        double[] h0 = row[0];
+        double[] h1 = row[1];
+        double[] h2 = row[2];
+        double[] h3 = row[3];
+        double[] b0 = state[0];
+        double[] b1 = state[1];
+        double[] b2 = state[2];
+        double[] b3 = state[3];
+        for (int l = 0; l < count; l++) {
+            residual[offset + l] = phase[offset + l] - ((h0[l] * b0[l] + h1[l] * b1[l]) + (h2[l] * b2[l] + h3[l] * b3[l]));
+        }
+    }
+
+    private void takeChanges(int offset, int count) {
+        for (int l = 0; l < count; l++) {
+            double change = 1.0 - leverage[l] / noise[l] - 2.0 * Math.abs(residual[offset + l]);
+            increase[l] = Math.min(increase[l], change);
+        }
+    }
+
+    private void compareColumn(double[] values, double typical, int count) {
+        for (int l = 0; l < count; l++) {
+            double value = values[l];
+            ownSquare[l] += value * value;
+            product[l] += value * typical;
+        }
+    }
+
+    /** As in {@link StructuredSearch}: a leaf that is surely the best, or beside which all is unlikely; NaN is not. */
+    private boolean isFirstLeafGood(int lane) {
+        double norm = filter.norm()[lane];
+        if (!(successRate[lane] >= options.minSuccessRate() && norm < Double.POSITIVE_INFINITY)) {
+            return false;
+        }
+        double factor = StructuredSearch.toleranceFactor(noise[lane]);
+        return isLeafProven(lane) || (filter.gap()[lane] >= options.lookThreshold() && norm < options.envelope()[n] * factor);
+    }
+
+    boolean isLeafProven(int lane) {
+        return filter.sibling()[lane] > filter.norm()[lane] * (1.0 + PROOF_MARGIN);
+    }
+
+    /** Returns the distance of the column of a lane from the nearest multiple, of at most 1, of that of the plan; else infinite. */
+    double deviation(int lane) {
+        if (column < 0) {
+            return 0.0;
+        }
+        double typical = plan.columnSquare(column);
+        boolean comparable = Math.abs(product[lane]) <= typical && typical > 0.0;
+        return comparable ? Math.sqrt(Math.max(0.0, ownSquare[lane] - product[lane] * product[lane] / typical)) : Double.POSITIVE_INFINITY;
+    }
+
+    double noise(int lane) {
+        return noise[lane];
+    }
+
+    double increase(int lane) {
+        return increase[lane];
+    }
+
+    double residual(int epoch, int lane) {
+        return residual[epoch * LANES + lane];
+    }
+
+    double own(int epoch, int lane) {
+        return own[epoch * LANES + lane];
+    }
+
+    /** The root of the covariance of a lane. */
+    double root(int element, int lane) {
+        return filter.root()[element][lane];
+    }
+
+    int size() {
+        return n;
+    }
+
+    /** Returns whether a lane was solved; nothing else may be asked of one that was not. */
+    public boolean isSolved(int lane) {
+        return solved[lane];
+    }
+
+    /** Returns the unwrapped phase of an epoch of a lane (cycles). */
+    public double unwrapped(int lane, int epoch) {
+        return phase[epoch * LANES + lane];
+    }
+
+    /** Returns the squared norm of the best vector of a lane. */
+    public double norm(int lane) {
+        return filter.norm()[lane];
+    }
+
+    /** Returns the squared norm of the second-best vector of a lane. */
+    public double secondNorm(int lane) {
+        return filter.norm()[lane] + second.increase(lane);
+    }
+
+    /** Returns the success rate of bootstrapping. */
+    public double successRate(int lane) {
+        return successRate[lane];
+    }
+}
