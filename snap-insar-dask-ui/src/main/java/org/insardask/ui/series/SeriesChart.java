@@ -73,6 +73,7 @@ final class SeriesChart {
         plot.setRangeZeroBaselinePaint(new Color(0xAAAAAA));
         plot.setOutlinePaint(new Color(0xAAAAAA));
         plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
+        plot.setInsets(new RectangleInsets(4, 8, 4, 28));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.REVERSE);
         plot.setNoDataMessagePaint(INK);
         mother.setStroke(DASHED);

@@ -18,7 +18,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.RasterDataNode;
@@ -38,7 +37,7 @@ final class TimeSeriesPanel extends JPanel {
     private static final String REFERENCE = "reference of the product";
     private static final int PNG_WIDTH = 1200;
     private static final int PNG_HEIGHT = 640;
-    private static final int TABLE_WIDTH = 380;
+    private static final int TABLE_WIDTH = 400;
 
     private final transient TrackSet tracks = new TrackSet(SwingUtilities::invokeLater, this::update, this::report);
     private final transient SeriesChart chart = new SeriesChart();
@@ -67,10 +66,8 @@ final class TimeSeriesPanel extends JPanel {
         super(new BorderLayout(0, 2));
         this.fileChooser = fileChooser;
         add(switches(), BorderLayout.NORTH);
-        JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, chartPanel(), values());
-        split.setResizeWeight(1.0);
-        split.setBorder(BorderFactory.createEmptyBorder());
-        add(split, BorderLayout.CENTER);
+        add(chartPanel(), BorderLayout.CENTER);
+        add(values(), BorderLayout.EAST);
         message.setName("seriesMessage");
         message.setBorder(BorderFactory.createEmptyBorder(0, 6, 2, 6));
         add(message, BorderLayout.SOUTH);
@@ -130,8 +127,7 @@ final class TimeSeriesPanel extends JPanel {
         JPanel values = new JPanel(new BorderLayout(0, 4));
         values.add(new JScrollPane(table), BorderLayout.CENTER);
         values.add(colourBar, BorderLayout.SOUTH);
-        values.setPreferredSize(new Dimension(TABLE_WIDTH, TABLE_WIDTH));
-        values.setMinimumSize(new Dimension(0, 0));
+        values.setPreferredSize(new Dimension(TABLE_WIDTH, 200));
         return values;
     }
 
