@@ -48,6 +48,16 @@ public final class OutputNames {
         return "amb_" + SnapDate.format(epoch);
     }
 
+    /** Height-to-phase factor, m/m. */
+    public static String heightToPhase(ChannelKey key, LocalDate epoch) {
+        return new HeightToPhaseBandName(key, epoch).format();
+    }
+
+    /** Perpendicular baseline, m. */
+    public static String perpendicularBaseline(ChannelKey key, LocalDate epoch) {
+        return "bperp" + key.suffix() + "_" + SnapDate.format(epoch);
+    }
+
     /** Virtual intensity band of an image's real part, named as SNAP does: the first word is replaced. */
     public static String intensity(SlcBandName real) {
         return "Intensity" + real.format().substring(real.component().prefix().length());
