@@ -5,8 +5,9 @@ package org.insardask.ils;
  * of the list.
  *
  * <p>A second-best vector that is no change of one integer of a is better than all its own changes of one integer, as each of them that
- * is better would be between it and a. So is every vector of the list that is taken, and those changes of the vectors in the list that
- * the list leaves out are no better. With residuals e and leverages h_i that says |e_i| <= (1 - h_i) / 2 for all i. For one thread.
+ * is better would be between it and a. So is every vector of the list that is taken. Of the vectors z of which the list leaves out changes
+ * of one integer, those of both a + z and a - z are looked at, since the better change may belong to the worse of these two. With residuals
+ * e and leverages h_i a change of integer i raises the norm by (1 - h_i - 2 |e_i|) / d. For one thread.
  */
 final class CloseSecond {
 
@@ -71,8 +72,8 @@ final class CloseSecond {
         increase = single.increase();
         double[] residual = single.residuals();
         double noise = gains.noise()[0];
-        double least = single.increase() * noise;
-        for (int v = 0; v < list.count() && list.increase(v) > least; v++) {
+        double tau = single.increase() * noise;
+        for (int v = 0; v < list.count() && list.increase(v) > tau; v++) {
             double along = 0.0;
             double squares = 0.0;
             for (int i = list.start(v); i < list.start(v + 1); i++) {
@@ -88,7 +89,13 @@ final class CloseSecond {
             double sum = (squares - saved - 2.0 * Math.abs(along)) / noise;
             double way = along > 0.0 ? -1.0 : 1.0;
             boolean better = sum < increase;
-            if (!(sum > 0.0) || ((better || list.hasNeighbours(v)) && !isBetterThanChanges(list, v, way, gains, residual))) {
+            double least = Math.min(sum, increase);
+            boolean neighbours = list.hasNeighbours(v);
+            double reach = 2.0 * Math.sqrt(Math.max(0.0, squares - saved));
+            if (!(sum > 0.0) || ((better || neighbours) && changesReach(list, v, way, (sum - least) * noise, reach, gains, residual))) {
+                return false;
+            }
+            if (neighbours && changesReach(list, v, -way, (sum - least) * noise + 4.0 * Math.abs(along), reach, gains, residual)) {
                 return false;
             }
             if (better) {
@@ -123,8 +130,16 @@ final class CloseSecond {
         }
     }
 
-    /** Returns whether no change of one integer of a + way z is better. */
-    private boolean isBetterThanChanges(CloseVectors list, int v, double way, StructuredGains gains, double[] residual) {
+    /**
+     * Returns whether a change of one integer of a + way z lowers its norm by more than room / d (cycles^2).
+     *
+     * @param reach twice the most by which z moves a residual (cycles); as no change of a itself is better, no room beyond it is needed
+     */
+    private boolean changesReach(CloseVectors list, int v, double way, double room, double reach, StructuredGains gains,
+            double[] residual) {
+        if (room >= reach) {
+            return false;
+        }
         double noise = gains.noise()[0];
         gains.root().multiply(direction, way / noise, shift);
         double[] rows = gains.rows();
@@ -141,11 +156,12 @@ final class CloseSecond {
                         + (rows[row + c + 2] * shift[c + 2] + rows[row + c + 3] * shift[c + 3]);
             }
             // the leverage is looked at where it could matter
-            if (2.0 * Math.abs(e) > noise * gains.weights()[t] && 2.0 * Math.abs(e) > 1.0 - gains.root().variance(rows, row) / noise) {
-                return false;
+            double gain = 2.0 * Math.abs(e) - room;
+            if (gain > noise * gains.weights()[t] && gain > 1.0 - gains.root().variance(rows, row) / noise) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /**

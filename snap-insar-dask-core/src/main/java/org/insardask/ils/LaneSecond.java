@@ -12,6 +12,7 @@ final class LaneSecond {
     private final int[] order;
     private final double[] direction = new double[K];
     private final double[] shift = new double[K];
+    private final double[] moved = new double[K];
     private final double[] root = new double[K * K];
     private final double[] increases = new double[LaneSearch.LANES];
 
@@ -57,10 +58,9 @@ final class LaneSecond {
                 continue;
             }
             computeDirection(list, v, search, lane);
-            double sum = squares - variance() / noise - 2.0 * Math.abs(along);
-            boolean better = sum < best;
-            double way = along > 0.0 ? -1.0 : 1.0;
-            if (!(sum > 0.0) || ((better || list.hasNeighbours(v)) && !isBetterThanChanges(list, v, way, search, lane))) {
+            double length = squares - variance() / noise;
+            double sum = length - 2.0 * Math.abs(along);
+            if (!(sum > 0.0) || doChangesCount(list, v, length, along, best, search, lane)) {
                 return false;
             }
             best = Math.min(best, sum);
@@ -97,14 +97,29 @@ final class LaneSecond {
         return sum;
     }
 
-    private boolean isBetterThanChanges(CloseVectors list, int v, double way, LaneSearch search, int lane) {
+    /** As in {@link CloseSecond}: returns whether a change of one integer of a + z or a - z may be better than what is known. */
+    private boolean doChangesCount(CloseVectors list, int v, double length, double along, double best, LaneSearch search, int lane) {
+        double sum = length - 2.0 * Math.abs(along);
+        double room = sum - Math.min(sum, best);
+        double reach = 2.0 * Math.sqrt(length);
+        double way = along > 0.0 ? -1.0 : 1.0;
+        boolean neighbours = list.hasNeighbours(v);
+        if ((sum < best || neighbours) && room < reach && changesReach(list, v, way, room, search, lane)) {
+            return true;
+        }
+        double opposite = room + 4.0 * Math.abs(along);
+        return neighbours && opposite < reach && changesReach(list, v, -way, opposite, search, lane);
+    }
+
+    /** Returns whether a change of one integer of a + way z lowers its norm by more than some room (cycles^2). */
+    private boolean changesReach(CloseVectors list, int v, double way, double room, LaneSearch search, int lane) {
         double noise = search.noise(lane);
         for (int r = 0; r < K; r++) {
             double sum = 0.0;
             for (int c = 0; c < K; c++) {
                 sum += root[r * K + c] * shift[c];
             }
-            direction[r] = way * sum / noise;
+            moved[r] = way * sum / noise;
         }
         int next = list.start(v);
         int end = list.start(v + 1);
@@ -115,13 +130,13 @@ final class LaneSecond {
                 e += way * list.change(next++);
             }
             for (int c = 0; c < K; c++) {
-                e -= element(epoch, c, search, lane) * direction[c];
+                e -= element(epoch, c, search, lane) * moved[c];
             }
-            if (2.0 * Math.abs(e) > 1.0 - leverage(epoch, search, lane)) {
-                return false;
+            if (2.0 * Math.abs(e) - room > 1.0 - leverage(epoch, search, lane)) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private double leverage(int epoch, LaneSearch search, int lane) {

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,15 +24,22 @@ import java.util.regex.Pattern;
  * already is tried once more on one that is opened for it: another thread may have closed it by being interrupted, and a network file
  * system may have forgotten it.
  *
- * <p>Thread-safe; no lock is held while a file is opened or used.
+ * <p>All objects together keep no more than half of the files that the system allows the process, so that the products of a graph leave
+ * it the files that it needs besides. Thread-safe; no lock is held while a file is opened or used.
  */
 public final class OpenFiles implements AutoCloseable {
     private static final int MOST = 1024;
     private static final int MOST_WHERE_UNKNOWN = 128;
     private static final int PART_OF_LIMIT = 4;
+    private static final int PART_OF_LIMIT_FOR_ALL = 2;
+    private static final int MOST_FOR_ALL = 1 << 20;
     private static final Pattern LIMIT = Pattern.compile("Max open files +([0-9]+) .*");
+    private static final Path LIMITS = Path.of("/proc/self/limits");
+    /** One permit for each file that any object of the process may keep: the limit is one of the process. */
+    private static final Semaphore PERMITS = new Semaphore(limit(LIMITS, PART_OF_LIMIT_FOR_ALL, MOST_FOR_ALL));
 
     private final int most;
+    private final Semaphore permits;
     private final OpenOption option;
     private final Map<Path, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private int keepers;
@@ -64,19 +72,20 @@ public final class OpenFiles implements AutoCloseable {
         }
     }
 
-    private OpenFiles(int most, OpenOption option) {
+    private OpenFiles(int most, Semaphore permits, OpenOption option) {
         this.most = most;
+        this.permits = permits;
         this.option = option;
     }
 
     /** Files to be read; nothing is kept yet. */
     public static OpenFiles forReading() {
-        return new OpenFiles(limit(Path.of("/proc/self/limits")), StandardOpenOption.READ);
+        return new OpenFiles(limit(LIMITS), PERMITS, StandardOpenOption.READ);
     }
 
     /** Files that exist and are to be written to; nothing is kept yet. */
     public static OpenFiles forWriting() {
-        return new OpenFiles(limit(Path.of("/proc/self/limits")), StandardOpenOption.WRITE);
+        return new OpenFiles(limit(LIMITS), PERMITS, StandardOpenOption.WRITE);
     }
 
     /** Files to be read, each opened for one use. */
@@ -86,22 +95,31 @@ public final class OpenFiles implements AutoCloseable {
 
     /** Files to be read, at most so many are kept. */
     static OpenFiles forReading(int most) {
-        return new OpenFiles(most, StandardOpenOption.READ);
+        return forReading(most, PERMITS);
+    }
+
+    /** The same with permits shared by several objects, one for each file that is kept. */
+    static OpenFiles forReading(int most, Semaphore permits) {
+        return new OpenFiles(most, permits, StandardOpenOption.READ);
     }
 
     /** A quarter of what the system allows this process, at most 1024. */
     static int limit(Path limits) {
+        return limit(limits, PART_OF_LIMIT, MOST);
+    }
+
+    private static int limit(Path limits, int part, int most) {
         try {
             for (String line : Files.readAllLines(limits)) {
                 Matcher matcher = LIMIT.matcher(line);
                 if (matcher.matches()) {
-                    return (int) Math.min(MOST, Long.parseLong(matcher.group(1)) / PART_OF_LIMIT);
+                    return (int) Math.min(most, Long.parseLong(matcher.group(1)) / part);
                 }
             }
         } catch (IOException e) {
-            return MOST_WHERE_UNKNOWN; // Only Linux has that file.
+            return MOST_WHERE_UNKNOWN * PART_OF_LIMIT / part; // Only Linux has that file.
         }
-        return MOST;
+        return most;
     }
 
     /** Begins to keep files open, until {@link #close} is called as often. */
@@ -137,7 +155,7 @@ public final class OpenFiles implements AutoCloseable {
             if (entry == null) {
                 return;
             }
-            entry.kept = false;
+            keepNoLonger(entry);
             entry.users++;
         }
         release(entry);
@@ -206,7 +224,7 @@ public final class OpenFiles implements AutoCloseable {
         Entry found = entries.get(path);
         if (found != null && !found.channel.isOpen()) {
             entries.remove(path);
-            found.kept = false;
+            keepNoLonger(found);
             return null;
         }
         if (found != null) {
@@ -215,13 +233,20 @@ public final class OpenFiles implements AutoCloseable {
         return found;
     }
 
-    /** Keeps an open file, if any are kept and nobody else has opened it meanwhile. */
+    /** Keeps an open file, if any are kept and nobody else has opened it meanwhile; where there is no more room, instead of another one. */
     private Entry add(Entry opened) throws IOException {
         Entry idle = null;
         synchronized (this) {
-            if (keepers > 0 && most > 0 && entries.putIfAbsent(opened.path, opened) == null) {
-                opened.kept = true;
-                idle = entries.size() > most ? removeEldest() : null;
+            if (keepers > 0 && most > 0 && !entries.containsKey(opened.path)) {
+                boolean room = entries.size() < most && permits.tryAcquire();
+                if (!room && !entries.isEmpty()) {
+                    idle = removeEldest();
+                    room = permits.tryAcquire();
+                }
+                if (room) {
+                    entries.put(opened.path, opened);
+                    opened.kept = true;
+                }
             }
         }
         if (idle != null) {
@@ -230,19 +255,27 @@ public final class OpenFiles implements AutoCloseable {
         return opened;
     }
 
+    /** Called with the lock. */
+    private void keepNoLonger(Entry entry) {
+        if (entry.kept) {
+            entry.kept = false;
+            permits.release();
+        }
+    }
+
     /** Takes out the file that was not used for the longest time and returns it, where somebody has to close it now. */
     private Entry removeEldest() {
         Iterator<Entry> all = entries.values().iterator();
         Entry eldest = all.next();
         all.remove();
-        eldest.kept = false;
+        keepNoLonger(eldest);
         return eldest.users == 0 ? eldest : null;
     }
 
     private List<Entry> removeAll() {
         List<Entry> idle = new ArrayList<>();
         for (Entry entry : entries.values()) {
-            entry.kept = false;
+            keepNoLonger(entry);
             if (entry.users == 0) {
                 idle.add(entry);
             }
@@ -252,7 +285,7 @@ public final class OpenFiles implements AutoCloseable {
     }
 
     private synchronized void remove(Entry entry) {
-        entry.kept = false;
+        keepNoLonger(entry);
         entries.remove(entry.path, entry);
     }
 

@@ -284,15 +284,29 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
 
     /** Removes what was written; where the run can be resumed, that only if no tile of it is finished. */
     private void giveUp() throws IOException {
-        try (files) {
-            if (run.resume() && staged.hasFinishedTiles()) {
-                staged.keep();
-                kept = true;
-            } else {
-                staged.discard();
-            }
+        try {
+            closeAndLeave();
         } finally {
             forget();
+        }
+    }
+
+    /** Files are closed first: some file systems do not delete or rename a folder with open ones. */
+    private void closeAndLeave() throws IOException {
+        IOException failure = null;
+        try {
+            files.close();
+        } catch (IOException e) {
+            failure = e;
+        }
+        if (run.resume() && staged.hasFinishedTiles()) {
+            staged.keep();
+            kept = true;
+        } else {
+            staged.discard();
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

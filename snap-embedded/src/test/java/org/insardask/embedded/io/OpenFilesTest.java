@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,30 @@ class OpenFilesTest {
         assertFalse(seen.get(1).isOpen());
         files.close();
         assertFalse(seen.get(3).isOpen());
+    }
+
+    @Test
+    void severalObjectsTogetherKeepNoMoreThanTheyMay() throws IOException {
+        Semaphore permits = new Semaphore(2);
+        OpenFiles first = OpenFiles.forReading(5, permits);
+        OpenFiles second = OpenFiles.forReading(5, permits);
+        first.keep();
+        second.keep();
+        read(first, "a");
+        read(first, "b");
+        assertEquals("a", read(second, "a"));
+        assertEquals(0, second.count());
+        assertFalse(seen.get(2).isOpen());
+        read(first, "c");
+        assertEquals(2, first.count());
+        assertFalse(seen.get(0).isOpen());
+        assertTrue(seen.get(3).isOpen());
+        first.drop(folder.resolve("c"));
+        read(second, "b");
+        assertEquals(1, second.count());
+        first.close();
+        second.close();
+        assertEquals(2, permits.availablePermits());
     }
 
     @Test
