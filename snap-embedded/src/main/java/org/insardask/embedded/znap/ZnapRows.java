@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.esa.snap.core.datamodel.ProductData;
+import org.insardask.embedded.io.OpenFiles;
 import org.insardask.embedded.io.RasterFile;
 
 /**
@@ -87,7 +88,7 @@ public final class ZnapRows {
         int rows = end(header, row) - top;
         List<Part> met = new ArrayList<>(parts);
         met.removeIf(part -> part.y >= top + rows || part.y + part.rows <= top);
-        ZarrWriter writer = new ZarrWriter(folder, header);
+        ZarrWriter writer = new ZarrWriter(folder, header, OpenFiles.forWriting());
         for (int x = 0; x < header.width(); x += header.chunkWidth()) {
             int columns = Math.min(header.chunkWidth(), header.width() - x);
             ProductData samples = ProductData.createInstance(header.type().productDataType(), columns * rows);
