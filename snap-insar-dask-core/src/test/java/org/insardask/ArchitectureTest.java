@@ -67,6 +67,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void orbitIsPureAndKnowsNothingOfOurs() {
+        pure("orbit");
+    }
+
+    @Test
     void statisticsIsPureAndKnowsNothingOfOurs() {
         pure("statistics");
     }
@@ -74,6 +79,13 @@ class ArchitectureTest {
     @Test
     void pointsArePureAndKnowArcAndIlsOnly() {
         pure("points", "arc", "ils");
+    }
+
+    @Test
+    void zarrKnowsNothingOfOursAndNothingOfSnap() {
+        DescribedPredicate<JavaClass> others = resideInAnyPackage(ROOT + "(**)", "org.esa.snap..", "com.bc.ceres..")
+                .and(not(resideInAnyPackage(ROOT + "zarr..")));
+        noClasses().that().resideInAPackage(ROOT + "zarr..").should().dependOnClassesThat(others).check(core);
     }
 
     @Test
@@ -91,8 +103,8 @@ class ArchitectureTest {
 
     @Test
     void kernelsDoNotKnowEachOther() {
-        for (String one : List.of("ils", "slc", "polygon")) {
-            String[] others = Stream.of("ils", "slc", "polygon").filter(other -> !other.equals(one)).map(o -> ROOT + o + "..")
+        for (String one : List.of("ils", "slc", "polygon", "orbit")) {
+            String[] others = Stream.of("ils", "slc", "polygon", "orbit").filter(other -> !other.equals(one)).map(o -> ROOT + o + "..")
                     .toArray(String[]::new);
             noClasses().that().resideInAPackage(ROOT + one + "..").should().dependOnClassesThat().resideInAnyPackage(others)
                     .allowEmptyShould(true).check(core);

@@ -65,6 +65,11 @@ record PixelArc(double[] unwrapped, double[] wrapped, double[] heightPart, doubl
                 minus(parameters, other.parameters), Math.sqrt(variance));
     }
 
+    /** Returns the arc from a pixel to itself, which has no noise. */
+    PixelArc withoutNoise() {
+        return new PixelArc(unwrapped, wrapped, heightPart, heightToPhase, parameters, 0.0);
+    }
+
     private static double[] minus(double[] a, double[] b) {
         double[] difference = new double[a.length];
         for (int i = 0; i < a.length; i++) {
