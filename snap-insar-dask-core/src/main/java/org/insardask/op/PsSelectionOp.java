@@ -3,6 +3,7 @@ package org.insardask.op;
 import com.bc.ceres.core.ProgressMonitor;
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import java.io.File;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.FlagCoding;
@@ -94,6 +97,9 @@ public class PsSelectionOp extends Operator {
     @Parameter(label = "Sub-swath and polarisation",
             description = "Which bands to take where the sources hold several, for example VV or IW1_VV.")
     private String channel;
+
+    @Parameter(label = "Plan file", description = ParameterTexts.PLAN_FILE)
+    private File planFile;
 
     private PsStack stack;
     private AmplitudeDispersion dispersion;
@@ -245,12 +251,24 @@ public class PsSelectionOp extends Operator {
             Arrays.fill(ones, 1.0);
             return ones;
         }
-        double[] found = stack.equalMeans(this, targetProduct.getSceneRasterWidth(), targetProduct.getSceneRasterHeight(),
-                new PixelDispersion(dispersion, stack.epochs()), this::checkForCancellation);
+        double[] found = planFile == null ? equalMeans() : plannedMeans();
         for (int e = 0; e < found.length; e++) {
             record.setAttributeDouble("factor_" + stack.date(e), found[e]);
         }
         return found;
+    }
+
+    private double[] equalMeans() {
+        return stack.equalMeans(this, targetProduct.getSceneRasterWidth(), targetProduct.getSceneRasterHeight(),
+                new PixelDispersion(dispersion, stack.epochs()), this::checkForCancellation);
+    }
+
+    private double[] plannedMeans() {
+        String dates = IntStream.range(0, stack.epochs()).mapToObj(stack::date).map(String::valueOf).collect(Collectors.joining(" "));
+        String about = targetProduct.getSceneRasterWidth() + " x " + targetProduct.getSceneRasterHeight() + ", " + normalisation + ", "
+                + dispersion + ", " + dates;
+        Map<String, String> words = PlanFile.get(planFile, about, () -> Map.of("factors", PlanFile.text(equalMeans())));
+        return PlanFile.doubles(words, "factors", stack.epochs());
     }
 
     @Override

@@ -91,6 +91,15 @@ class PlanFileTest {
     }
 
     @Test
+    void factorsOfPsSelectionAreReadFromIt() throws IOException {
+        Path plan = folder.resolve("ps.plan");
+        Product alone = PsScene.run(PsScene.stack(false), "normalisation", "MEAN");
+        assertSame(alone, PsScene.run(PsScene.stack(false), "normalisation", "MEAN", "planFile", plan.toFile()));
+        assertTrue(Files.readString(plan).contains("\nfactors="), "written");
+        assertSame(alone, PsScene.run(PsScene.stack(false), "normalisation", "MEAN", "planFile", plan.toFile()));
+    }
+
+    @Test
     void planOfOtherParametersIsRefused() throws IOException {
         Map<String, Object> parameters = parameters("pixel");
         Path plan = folder.resolve("arcs.plan");
