@@ -67,6 +67,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void orbitIsPureAndKnowsNothingOfOurs() {
+        pure("orbit");
+    }
+
+    @Test
     void statisticsIsPureAndKnowsNothingOfOurs() {
         pure("statistics");
     }
@@ -98,8 +103,8 @@ class ArchitectureTest {
 
     @Test
     void kernelsDoNotKnowEachOther() {
-        for (String one : List.of("ils", "slc", "polygon")) {
-            String[] others = Stream.of("ils", "slc", "polygon").filter(other -> !other.equals(one)).map(o -> ROOT + o + "..")
+        for (String one : List.of("ils", "slc", "polygon", "orbit")) {
+            String[] others = Stream.of("ils", "slc", "polygon", "orbit").filter(other -> !other.equals(one)).map(o -> ROOT + o + "..")
                     .toArray(String[]::new);
             noClasses().that().resideInAPackage(ROOT + one + "..").should().dependOnClassesThat().resideInAnyPackage(others)
                     .allowEmptyShould(true).check(core);

@@ -19,6 +19,7 @@ import org.insardask.stack.BandName;
 import org.insardask.stack.ComplexBandName;
 import org.insardask.stack.Component;
 import org.insardask.stack.InterferogramBandName;
+import org.insardask.stack.OutputNames;
 import org.insardask.stack.SeriesBandName;
 import org.insardask.stack.SlcBandName;
 import org.insardask.stack.StackException;
@@ -29,7 +30,7 @@ import org.insardask.stm.PointsProduct;
 final class ExportColumns {
 
     /** The series that maps show, the first that there is. */
-    private static final List<String> USUAL_SERIES = List.of("dis_unw", "d", "deformation", "displacement");
+    private static final List<String> USUAL_SERIES = List.of(OutputNames.UNWRAPPED_SERIES, "d", "deformation", "displacement");
     private static final Set<String> PLACES = Set.of(PointsProduct.LATITUDE, PointsProduct.LONGITUDE);
 
     private final Map<Band, PointColumn> columns = new LinkedHashMap<>();

@@ -7,12 +7,15 @@ import java.time.LocalDate;
  */
 public final class OutputNames {
 
+    /** The series of unwrapped displacements. */
+    public static final String UNWRAPPED_SERIES = "dis_unw";
+
     private OutputNames() {
     }
 
     /** Unwrapped displacement, mm. */
     public static String unwrapped(LocalDate epoch) {
-        return "dis_unw_" + SnapDate.format(epoch);
+        return UNWRAPPED_SERIES + "_" + SnapDate.format(epoch);
     }
 
     /** Wrapped displacement, mm. */
@@ -43,6 +46,16 @@ public final class OutputNames {
     /** Integer ambiguity. */
     public static String ambiguity(LocalDate epoch) {
         return "amb_" + SnapDate.format(epoch);
+    }
+
+    /** Height-to-phase factor, m/m. */
+    public static String heightToPhase(ChannelKey key, LocalDate epoch) {
+        return new HeightToPhaseBandName(key, epoch).format();
+    }
+
+    /** Perpendicular baseline, m. */
+    public static String perpendicularBaseline(ChannelKey key, LocalDate epoch) {
+        return "bperp" + key.suffix() + "_" + SnapDate.format(epoch);
     }
 
     /** Virtual intensity band of an image's real part, named as SNAP does: the first word is replaced. */

@@ -18,8 +18,8 @@ public final class SarMetadata {
     static final String ABSTRACTED = "Abstracted_Metadata";
     static final String BASELINES = "Baselines";
     static final String COREGISTERED = "coregistered_stack";
+    static final String FIRST_LINE_TIME = "first_line_time";
 
-    private static final String FIRST_LINE_TIME = "first_line_time";
     private static final String RADAR_FREQUENCY = "radar_frequency";
     private static final String PERPENDICULAR = "Perp Baseline";
     private static final String TEMPORAL = "Temp Baseline";
@@ -101,7 +101,7 @@ public final class SarMetadata {
     }
 
     /** The number of an attribute; NaN if it is absent, text, infinite or SNAP's number for "not known". */
-    private static double number(MetadataElement element, String name) {
+    static double number(MetadataElement element, String name) {
         try {
             double value = element.getAttributeDouble(name, Double.NaN);
             return Double.isInfinite(value) || value == UNKNOWN ? Double.NaN : value;
@@ -114,7 +114,7 @@ public final class SarMetadata {
         return product.getMetadataRoot();
     }
 
-    private Optional<MetadataElement> abstracted() {
+    Optional<MetadataElement> abstracted() {
         return child(root(), ABSTRACTED);
     }
 

@@ -12,6 +12,7 @@ import org.insardask.arc.ArcTerm;
  * @param parameters by term (their units)
  * @param sigma standard deviation of the phase (rad)
  */
+@SuppressWarnings("ArrayRecordComponent") // read-only by agreement; never compared
 record PixelArc(double[] unwrapped, double[] wrapped, double[] heightPart, double[] heightToPhase, double[] parameters, double sigma) {
 
     /** Makes the arc from the reference of the product to a pixel. */

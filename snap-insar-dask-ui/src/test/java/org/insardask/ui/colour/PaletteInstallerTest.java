@@ -45,8 +45,9 @@ class PaletteInstallerTest {
 
     @Test
     void snapRunsInstallerAndService() throws IOException {
+        String started = "/META-INF/namedservices/Modules/Start/java.lang.Runnable";
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                PaletteFile.class.getResourceAsStream("/META-INF/namedservices/Modules/Start/java.lang.Runnable"), StandardCharsets.UTF_8))) {
+                PaletteFile.class.getResourceAsStream(started), StandardCharsets.UTF_8))) {
             List<String> names = in.lines().toList();
             assertTrue(names.contains(PaletteInstaller.class.getName()) && names.contains(ColourService.class.getName()), names.toString());
         }
