@@ -24,12 +24,19 @@ record BandRange(double minimum, double maximum) {
         if (!(reach > 0.0)) {
             reach = otherwise;
         }
-        double top = high > 0.0 ? high : otherwise;
+        double top = rounded(high > 0.0 ? high : otherwise);
+        reach = rounded(reach);
         return switch (look) {
             case MOTION -> new BandRange(-reach, reach);
             case QUALITY -> new BandRange(0.0, 1.0);
             case SIGMA -> new BandRange(0.0, top);
         };
+    }
+
+    /** Up to the next number of two digits, so that legends are easy to read. */
+    private static double rounded(double value) {
+        double unit = Math.pow(10.0, Math.floor(Math.log10(value)) - 1.0);
+        return Math.ceil(value / unit - 1e-9) * unit;
     }
 
     private static double quantile(double[] sorted, double share) {

@@ -69,6 +69,13 @@ class BandColoursTest {
     }
 
     @Test
+    void endsHaveTwoDigits() {
+        assertEquals(27.0, BandRange.of(BandLook.MOTION, new double[] {-26.2, 3.0}, 1.0).maximum(), 1e-12);
+        assertEquals(0.24, BandRange.of(BandLook.SIGMA, new double[] {0.1, 0.2301}, 1.0).maximum(), 1e-12);
+        assertEquals(5.0, BandRange.of(BandLook.MOTION, new double[] {0.0, 0.0}, 5.0).maximum(), 1e-12);
+    }
+
+    @Test
     void productThatIsNotComputedYetIsNotComputed() throws IOException {
         Product product = TownProducts.unwrapped(OUTPUTS);
         Map<Band, ImageInfo> colours = ProductColours.choose(product);
