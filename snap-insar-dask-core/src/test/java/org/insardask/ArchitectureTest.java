@@ -82,6 +82,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void zarrKnowsNothingOfOursAndNothingOfSnap() {
+        DescribedPredicate<JavaClass> others = resideInAnyPackage(ROOT + "(**)", "org.esa.snap..", "com.bc.ceres..")
+                .and(not(resideInAnyPackage(ROOT + "zarr..")));
+        noClasses().that().resideInAPackage(ROOT + "zarr..").should().dependOnClassesThat(others).check(core);
+    }
+
+    @Test
     void groupingKnowsStatisticsOnly() {
         noClasses().that().resideInAPackage(ROOT + "grouping..").should().dependOnClassesThat(resideInAnyPackage(ROOT + "(**)")
                 .and(not(resideInAnyPackage(ROOT + "grouping..", ROOT + "statistics..")))).allowEmptyShould(true).check(core);

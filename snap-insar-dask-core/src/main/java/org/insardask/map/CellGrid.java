@@ -65,10 +65,10 @@ public final class CellGrid {
     /**
      * Adds a sample of the raster.
      *
-     * @param value NaN is passed over
+     * @param value NaN and infinite values are passed over
      */
     public void add(int x, int y, double value) {
-        if (!Double.isNaN(value)) {
+        if (Double.isFinite(value)) {
             int cell = y / vertical.reduce() * horizontal.cells() + x / horizontal.reduce();
             sums[cell] += value;
             counts[cell]++;

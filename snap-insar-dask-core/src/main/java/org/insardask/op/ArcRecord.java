@@ -1,7 +1,9 @@
 package org.insardask.op;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import org.esa.snap.core.datamodel.GeoCoding;
 import org.esa.snap.core.datamodel.GeoPos;
 import org.esa.snap.core.datamodel.MetadataElement;
@@ -95,6 +97,13 @@ final class ArcRecord {
     void setQuality(String quality, String curveOrBand) {
         element.setAttributeString("quality", quality);
         element.setAttributeString(quality.equals("BAND") ? "quality_band" : "sigma_curve", curveOrBand);
+    }
+
+    /** Everything that the element says so far. */
+    @Override
+    public String toString() {
+        return Arrays.stream(element.getAttributes()).map(attribute -> attribute.getName() + "=" + attribute.getData().getElemString())
+                .collect(Collectors.joining(", "));
     }
 
     /** Says what the reference is, once it is known. */

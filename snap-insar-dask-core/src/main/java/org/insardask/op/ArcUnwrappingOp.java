@@ -215,6 +215,9 @@ public class ArcUnwrappingOp extends Operator {
             description = "Which bands to take where the sources hold several, for example VV or IW1_VV.")
     private String channel;
 
+    @Parameter(label = "Plan file", description = ParameterTexts.PLAN_FILE)
+    private File planFile;
+
     private StackDescription stack;
     private PixelQuality pixelQuality;
     private HeightSource heights;
@@ -364,7 +367,7 @@ public class ArcUnwrappingOp extends Operator {
     }
 
     private ArcPlan makePlan() {
-        ReferenceSeries series = reference.read(this, referenceReader, search, model.parameters() + 1);
+        ReferenceSeries series = planFile == null ? readReference() : plannedReference();
         record.setReference(series);
         reference.report(series, targetProduct.getName(), heights, qualityThreshold, getLogger());
         if (heights != null) {
@@ -375,7 +378,18 @@ public class ArcUnwrappingOp extends Operator {
                         + "; heights come out with the wrong sign if heightToPhaseSign is wrong");
             }
         }
-        return new ArcPlan(series, search == null ? KeptSamples.none() : search.kept(), model, options);
+        KeptSamples kept = search == null ? null : search.kept();
+        return new ArcPlan(series, kept == null ? KeptSamples.none() : kept, model, options);
+    }
+
+    private ReferenceSeries readReference() {
+        return reference.read(this, referenceReader, search, model.parameters() + 1);
+    }
+
+    private ReferenceSeries plannedReference() {
+        String about = stack.width() + " x " + stack.height() + ", " + dates() + ", threshold " + qualityThreshold + ", " + record;
+        Map<String, String> words = PlanFile.get(planFile, about, () -> ReferencePlan.words(readReference()));
+        return ReferencePlan.read(words, stack.epochs().size(), heights != null);
     }
 
     @Override

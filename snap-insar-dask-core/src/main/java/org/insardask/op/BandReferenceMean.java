@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Band;
@@ -27,6 +28,18 @@ final class BandReferenceMean {
         this.values = values;
         this.pixels = pixels;
         this.incomplete = incomplete;
+    }
+
+    /** Reads what {@link #words} wrote for a number of bands. */
+    static BandReferenceMean of(Map<String, String> words, int bands) {
+        return new BandReferenceMean(PlanFile.doubles(words, "reference.means", bands), PlanFile.whole(words, "reference.pixels"),
+                PlanFile.whole(words, "reference.leftOut"));
+    }
+
+    /** Returns it as words of a {@link PlanFile}. */
+    Map<String, String> words() {
+        return Map.of("reference.means", PlanFile.text(values), "reference.pixels", Long.toString(pixels), "reference.leftOut",
+                Long.toString(incomplete));
     }
 
     /** Returns the mean of a band, NaN where it has no data. */

@@ -11,6 +11,10 @@ final class ParameterTexts {
     /** The formats of polygons, for the descriptions of parameters. */
     static final String POLYGON_FORMATS = "GeoPackage, Shapefile (.shp), GeoJSON, FlatGeobuf, KML or GML";
 
+    /** What a plan file is, for the descriptions of parameters. */
+    static final String PLAN_FILE = "For runs that are split: a small file with what is decided once for the whole scene, the reference. "
+            + "Where it is not there yet it is written, where it is there it is read instead of the pixels. It does not change the result.";
+
     private ParameterTexts() {
     }
 

@@ -42,6 +42,9 @@ import org.insardask.tile.TargetSamples;
 public class PointsExtractionOp extends Operator {
 
     private static final String[] GEOMETRY = {"incident_angle", "slant_range_time"};
+    /** Bands that SNAP takes for a geocoding when it reads DIMAP; it cannot do so with points, so they are not copied. */
+    private static final String IMAGE_LATITUDE = "latitude";
+    private static final String IMAGE_LONGITUDE = "longitude";
     private static final long BYTES_OF_A_TILE = 16L << 20;
     private static final double CENTRE = 0.5;
 
@@ -100,7 +103,7 @@ public class PointsExtractionOp extends Operator {
         }
     }
 
-    /** Without a geocoding and without bands the points have no coordinates. */
+    /** From parameters, points, a geocoding, or bands called latitude and longitude; else the points have no coordinates. */
     private void requirePlaces() {
         boolean hasLongitude = ParameterTexts.textOrNull(longitudeBand) != null;
         if (hasLongitude != (ParameterTexts.textOrNull(latitudeBand) != null)) {
@@ -108,6 +111,11 @@ public class PointsExtractionOp extends Operator {
                     + (hasLongitude ? "longitudeBand" : "latitudeBand") + " is");
         }
         geoCoding = hasLongitude || PointsProduct.hasCoordinates(sourceProduct) ? null : sourceProduct.getSceneGeoCoding();
+        boolean hasBands = sourceProduct.containsBand(IMAGE_LATITUDE) && sourceProduct.containsBand(IMAGE_LONGITUDE);
+        if (!hasLongitude && geoCoding == null && !PointsProduct.hasCoordinates(sourceProduct) && hasBands) {
+            latitudeBand = IMAGE_LATITUDE;
+            longitudeBand = IMAGE_LONGITUDE;
+        }
     }
 
     private Band mask() {
@@ -161,10 +169,11 @@ public class PointsExtractionOp extends Operator {
         }
     }
 
-    /** Virtual bands may not be computable everywhere, and the mask is 1 at every point. */
+    /** Virtual bands may not be computable everywhere, the mask is 1 at every point, and places have bands of their own. */
     private static boolean isWanted(Band band, Band mask, Product target) {
         Product product = band.getProduct();
-        return !(band instanceof VirtualBand) && band != mask && !target.containsBand(band.getName())
+        boolean place = band.getName().equals(IMAGE_LATITUDE) || band.getName().equals(IMAGE_LONGITUDE);
+        return !(band instanceof VirtualBand) && band != mask && !place && !target.containsBand(band.getName())
                 && band.getRasterWidth() == product.getSceneRasterWidth() && band.getRasterHeight() == product.getSceneRasterHeight();
     }
 

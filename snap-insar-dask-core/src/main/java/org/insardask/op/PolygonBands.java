@@ -14,6 +14,7 @@ import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.gpf.Tile;
 import org.esa.snap.core.util.ProductUtils;
 import org.insardask.polygon.PolygonLocator;
+import org.insardask.stm.TextCoding;
 import org.insardask.tile.TargetSamples;
 import org.insardask.vector.Attribute;
 

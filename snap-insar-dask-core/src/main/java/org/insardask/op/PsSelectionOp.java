@@ -212,7 +212,10 @@ public class PsSelectionOp extends Operator {
     }
 
     private MetadataElement record() {
-        String name = ProductUtils.getAvailableNodeName(RECORD, sourceProduct.getMetadataRoot().getElementGroup());
+        String name = RECORD;
+        for (int n = 1; sourceProduct.getMetadataRoot().containsElement(name); n++) {
+            name = RECORD + "_" + n;
+        }
         MetadataElement element = new MetadataElement(name);
         element.setAttributeString("method", dispersion.name());
         element.setAttributeDouble("threshold", threshold == null ? Double.parseDouble(Float.toString(limit)) : threshold);

@@ -92,6 +92,9 @@ public class ReReferenceOp extends Operator {
             + "with a vector file, of those in its polygons.")
     private Double minimumQuality;
 
+    @Parameter(label = "Plan file", description = ParameterTexts.PLAN_FILE)
+    private File planFile;
+
     private UnwrappedProduct unwrapped;
     private ReferencePixels reference;
     private double halfWavelength;
@@ -195,7 +198,7 @@ public class ReReferenceOp extends Operator {
 
     private Map<Band, Double> readReference() {
         List<Band> origins = unwrapped.origins();
-        BandReferenceMean mean = BandReferenceMean.read(this, reference, origins, this::checkForCancellation);
+        BandReferenceMean mean = planFile == null ? readMean(origins) : plannedMean(origins);
         record.setReference(mean, origins);
         getLogger().info("Re-Reference: " + targetProduct.getName() + ": reference is " + reference.description() + ", pixels used: "
                 + mean.pixels() + ", left out for lack of data: " + mean.incompletePixels());
@@ -208,6 +211,16 @@ public class ReReferenceOp extends Operator {
             values.put(origins.get(b), mean.value(b));
         }
         return values;
+    }
+
+    private BandReferenceMean readMean(List<Band> origins) {
+        return BandReferenceMean.read(this, reference, origins, this::checkForCancellation);
+    }
+
+    private BandReferenceMean plannedMean(List<Band> origins) {
+        String about = sourceProduct.getSceneRasterWidth() + " x " + sourceProduct.getSceneRasterHeight() + ", "
+                + origins.stream().map(Band::getName).toList() + ", quality " + minimumQuality + " " + qualityBand + ", " + record;
+        return BandReferenceMean.of(PlanFile.get(planFile, about, () -> readMean(origins).words()), origins.size());
     }
 
     @Override

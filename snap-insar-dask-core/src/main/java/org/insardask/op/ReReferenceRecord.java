@@ -1,6 +1,8 @@
 package org.insardask.op;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.MetadataAttribute;
 import org.esa.snap.core.datamodel.MetadataElement;
@@ -44,6 +46,13 @@ final class ReReferenceRecord {
 
     private static String name(int number) {
         return number == 1 ? NAME : NAME + "_" + number;
+    }
+
+    /** Everything that the element says so far. */
+    @Override
+    public String toString() {
+        return Arrays.stream(element.getAttributes()).map(attribute -> attribute.getName() + "=" + attribute.getData().getElemString())
+                .collect(Collectors.joining(", "));
     }
 
     /** Says what was subtracted, once it is known. */

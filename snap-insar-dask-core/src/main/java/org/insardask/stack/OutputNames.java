@@ -7,12 +7,15 @@ import java.time.LocalDate;
  */
 public final class OutputNames {
 
+    /** The series of unwrapped displacements. */
+    public static final String UNWRAPPED_SERIES = "dis_unw";
+
     private OutputNames() {
     }
 
     /** Unwrapped displacement, mm. */
     public static String unwrapped(LocalDate epoch) {
-        return "dis_unw_" + SnapDate.format(epoch);
+        return UNWRAPPED_SERIES + "_" + SnapDate.format(epoch);
     }
 
     /** Wrapped displacement, mm. */

@@ -57,6 +57,13 @@ public final class SarMetadata {
         return SPEED_OF_LIGHT / (megahertz * 1e6);
     }
 
+    /** Gives a product without metadata of SAR the wavelength (m), as SNAP stores it. */
+    public static void addWavelength(Product product, double metres) {
+        MetadataElement element = new MetadataElement(ABSTRACTED);
+        element.setAttributeDouble(RADAR_FREQUENCY, SPEED_OF_LIGHT / metres / 1e6);
+        product.getMetadataRoot().addElement(element);
+    }
+
     /** Baseline of a daughter; empty if the metadata have none. */
     public Optional<Baseline> baseline(LocalDate mother, LocalDate daughter) {
         return baselineElement(mother, daughter).flatMap(element -> {

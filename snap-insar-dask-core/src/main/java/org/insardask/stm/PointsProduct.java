@@ -16,9 +16,9 @@ public final class PointsProduct {
     /** Metadata element of products of points. */
     public static final String RECORD = "Points";
     /** Band of latitudes (degrees north, WGS 84), float64, NaN where there is no point. */
-    public static final String LATITUDE = "latitude";
+    public static final String LATITUDE = "lat";
     /** Band of longitudes (degrees east, WGS 84), float64, NaN where there is no point. */
-    public static final String LONGITUDE = "longitude";
+    public static final String LONGITUDE = "lon";
     /** Band of rows of the image, from 0, int32, -1 for none. */
     public static final String LINE = "line";
     /** Band of columns of the image, from 0, int32, -1 for none. */

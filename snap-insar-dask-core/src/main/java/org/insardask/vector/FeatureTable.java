@@ -10,10 +10,30 @@ import java.util.Set;
  *
  * @param name name of the layer
  * @param description what it is, for people to read
- * @param hasGeometry whether its features have multi-polygons in WGS 84
+ * @param geometry what its features have, in WGS 84
  * @param columns the attributes; names differ in more than the case of their letters
  */
-public record FeatureTable(String name, String description, boolean hasGeometry, List<Column> columns) {
+public record FeatureTable(String name, String description, Geometry geometry, List<Column> columns) {
+
+    /** Geometries of features; the names are those of well-known text. */
+    public enum Geometry {
+        /** None. */
+        NONE,
+        /** Polygons. */
+        MULTIPOLYGON,
+        /** One place. */
+        POINT
+    }
+
+    /** A table of multi-polygons, or of features without geometry. */
+    public FeatureTable(String name, String description, boolean hasGeometry, List<Column> columns) {
+        this(name, description, hasGeometry ? Geometry.MULTIPOLYGON : Geometry.NONE, columns);
+    }
+
+    /** Whether features have geometries. */
+    public boolean hasGeometry() {
+        return geometry != Geometry.NONE;
+    }
 
     /**
      * An attribute.

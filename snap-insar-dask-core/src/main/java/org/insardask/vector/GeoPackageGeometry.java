@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Multi-polygons as the blobs of a GeoPackage: its header with the bounding box, then well-known binary. Keeps the box of all of them. */
+/** Multi-polygons and points as the blobs of a GeoPackage: its header, then well-known binary. Keeps the box of all of them. */
 final class GeoPackageGeometry {
 
     private static final byte LITTLE_ENDIAN_WITH_BOX = 0x03;
+    private static final byte LITTLE_ENDIAN = 0x01;
+    private static final int WKB_POINT = 1;
     private static final int WKB_POLYGON = 3;
     private static final int WKB_MULTI_POLYGON = 6;
 
@@ -47,6 +49,14 @@ final class GeoPackageGeometry {
             }
         }
         return blob.array();
+    }
+
+    /** Returns the blob of a point, which needs no bounding box. */
+    byte[] pointBlob(double[] xy) {
+        include(xy, extent);
+        ByteBuffer blob = ByteBuffer.allocate(8 + 5 + 16).order(ByteOrder.LITTLE_ENDIAN);
+        blob.put((byte) 'G').put((byte) 'P').put((byte) 0).put(LITTLE_ENDIAN).putInt(srsId);
+        return blob.put((byte) 1).putInt(WKB_POINT).putDouble(xy[0]).putDouble(xy[1]).array();
     }
 
     private static void include(double[] xy, double[] box) {

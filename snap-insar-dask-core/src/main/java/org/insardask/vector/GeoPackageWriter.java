@@ -13,8 +13,8 @@ import java.util.Properties;
 import org.sqlite.JDBC;
 
 /**
- * Writes a GeoPackage (OGC 12-128r15): one layer of multi-polygons in EPSG:4326, or one table of attributes without geometries, without a
- * spatial index.
+ * Writes a GeoPackage (OGC 12-128r15): one layer of multi-polygons or points in EPSG:4326, or one table of attributes without geometries,
+ * without a spatial index.
  *
  * <p>Equal features give equal bytes with the same version of SQLite: nothing in the file tells when it was made.
  */
@@ -82,7 +82,7 @@ final class GeoPackageWriter {
         StringBuilder sql = new StringBuilder("CREATE TABLE ").append(layer).append(" (").append(quoted(table.freeName("fid")))
                 .append(" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL");
         if (table.hasGeometry()) {
-            sql.append(", ").append(quoted(geometryColumn)).append(" MULTIPOLYGON");
+            sql.append(", ").append(quoted(geometryColumn)).append(' ').append(table.geometry());
         }
         for (FeatureTable.Column column : table.columns()) {
             sql.append(", ").append(quoted(column.name())).append(' ').append(typeName(column.type()));
@@ -123,7 +123,7 @@ final class GeoPackageWriter {
     private void insert(PreparedStatement row, List<List<double[]>> polygons, List<?> values, int firstValue) throws IOException {
         try {
             if (table.hasGeometry()) {
-                row.setBytes(1, polygons.isEmpty() ? null : geometry.blob(polygons));
+                row.setBytes(1, polygons.isEmpty() ? null : blob(polygons));
             }
             for (int k = 0; k < values.size(); k++) {
                 row.setObject(firstValue + k, values.get(k) instanceof Boolean truth ? Integer.valueOf(truth ? 1 : 0) : values.get(k));
@@ -132,6 +132,10 @@ final class GeoPackageWriter {
         } catch (SQLException e) {
             throw new IOException("SQLite: " + e.getMessage(), e);
         }
+    }
+
+    private byte[] blob(List<List<double[]>> polygons) {
+        return table.geometry() == FeatureTable.Geometry.POINT ? geometry.pointBlob(polygons.get(0).get(0)) : geometry.blob(polygons);
     }
 
     private void insertLayer() throws SQLException {
@@ -144,7 +148,7 @@ final class GeoPackageWriter {
         }
         if (table.hasGeometry()) {
             try (PreparedStatement row = connection.prepareStatement("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, ?, ?)")) {
-                execute(row, name, geometryColumn, "MULTIPOLYGON", WGS84, 0, 0);
+                execute(row, name, geometryColumn, table.geometry().name(), WGS84, 0, 0);
             }
         }
     }

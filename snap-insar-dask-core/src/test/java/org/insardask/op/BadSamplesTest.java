@@ -1,5 +1,6 @@
 package org.insardask.op;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -30,10 +31,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Samples in files that are no numbers, infinite or huge, one case a line of {@code bad-samples.txt}: what every operator makes of them, or
- * the message. Nothing that is written is infinite, and no other pixel changes unless the line says so.
+ * the message. Nothing that is computed is infinite; bands that are copied are copied as they are.
  */
 class BadSamplesTest {
 
@@ -120,6 +122,24 @@ class BadSamplesTest {
             check(each, found, intactResult);
         }
         found.forEach(BadSamplesTest::assertFiniteOrNaN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Infinity", "-Infinity"})
+    void aMapLeavesThemOut(String sample) throws Exception {
+        copy("places");
+        byte[] intactMap = map();
+        set(folder.resolve("places.data"), "velocity@7=" + sample);
+        byte[] found = map();
+        set(folder.resolve("places.data"), "velocity@7=NaN");
+        assertArrayEquals(map(), found);
+        assertFalse(Arrays.equals(intactMap, found));
+    }
+
+    private byte[] map() throws Exception {
+        Path file = folder.resolve("map.png");
+        GPT.run(new String[] {"Band-Map", folder.resolve("places.dim").toString(), "-Pband=velocity", "-Pfile=" + file});
+        return Files.readAllBytes(file);
     }
 
     private static String withDates(String line) {

@@ -98,7 +98,7 @@ class GraphFilesTest {
 
     @ParameterizedTest
     @CsvSource({"slc-reconstruction", "polygon-enrichment", "arc-unwrapping", "polygon-statistics", "re-reference", "ps-selection",
-        "psi-chain"})
+        "psi-chain", "pair-slc"})
     void nodesNameWhatExists(String name) throws IOException {
         Element graph = graph(Files.readString(ROOT.resolve("graphs").resolve(name + ".xml")));
         assertEquals(name, graph.getAttribute("id"));

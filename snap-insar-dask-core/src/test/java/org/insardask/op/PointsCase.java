@@ -72,7 +72,7 @@ final class PointsCase {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             parameters.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
-        return GPF.createProduct(operator, parameters, source);
+        return source == null ? GPF.createProduct(operator, parameters) : GPF.createProduct(operator, parameters, source);
     }
 
     static int count(Product product) {

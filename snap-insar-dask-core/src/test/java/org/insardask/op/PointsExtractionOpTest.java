@@ -35,7 +35,7 @@ class PointsExtractionOpTest {
         assertEquals("POINTS", target.getProductType());
         assertEquals(FEW.points().length, target.getSceneRasterWidth());
         assertEquals(1, target.getSceneRasterHeight());
-        assertArrayEquals(new String[] {"latitude", "longitude", "line", "pixel", "point_id"},
+        assertArrayEquals(new String[] {"lat", "lon", "line", "pixel", "point_id"},
                 Arrays.copyOf(target.getBandNames(), 5));
         assertEquals(5 + 2 * 5 + 4 + 1, target.getNumBands());
         for (Band band : stack.getBands()) {
@@ -55,8 +55,8 @@ class PointsExtractionOpTest {
         int[] lines = PointProducts.ints(target, "line");
         int[] columns = PointProducts.ints(target, "pixel");
         int[] numbers = PointProducts.ints(target, "point_id");
-        double[] lat = PointProducts.doubles(target, "latitude");
-        double[] lon = PointProducts.doubles(target, "longitude");
+        double[] lat = PointProducts.doubles(target, "lat");
+        double[] lon = PointProducts.doubles(target, "lon");
         for (int p = 0; p < FEW.points().length; p++) {
             assertEquals(FEW.points()[p], lines[p] * 31 + columns[p]);
             assertEquals(p, numbers[p]);
@@ -81,7 +81,7 @@ class PointsExtractionOpTest {
         assertArrayEquals(many.atPoints(PointProducts.doubles(stack, "number"), 0), PointProducts.doubles(target, "number"));
         String h2ph = "h2ph_VV_" + ArcProducts.snap(many.scene.dates[0]);
         assertArrayEquals(many.atPoints(PointProducts.doubles(stack, h2ph), Double.NaN), PointProducts.doubles(target, h2ph));
-        double[] lat = PointProducts.doubles(target, "latitude");
+        double[] lat = PointProducts.doubles(target, "lat");
         assertTrue(!Double.isNaN(lat[count - 1]) && Double.isNaN(lat[count]) && Double.isNaN(lat[8191]));
         assertEquals(-1, PointProducts.ints(target, "line")[count]);
         assertEquals(-1, PointProducts.ints(target, "point_id")[8191]);
@@ -119,11 +119,11 @@ class PointsExtractionOpTest {
         assertTrue(kept.length < FEW.points().length);
         assertEquals(kept.length, PointsCase.count(second));
         int[] lines = PointProducts.ints(second, "line");
-        double[] lat = PointProducts.doubles(second, "latitude");
+        double[] lat = PointProducts.doubles(second, "lat");
         for (int k = 0; k < kept.length; k++) {
             assertEquals(kept[k] / 31, lines[k]);
             int before = Arrays.binarySearch(FEW.points(), kept[k]);
-            assertEquals(PointProducts.doubles(first, "latitude")[before], lat[k]);
+            assertEquals(PointProducts.doubles(first, "lat")[before], lat[k]);
         }
     }
 

@@ -75,6 +75,16 @@ class PsSelectionOpTest {
         assertEquals(2 + 18, copied.getNumBands());
     }
 
+    /** Images need not say more than their names do. */
+    @Test
+    void withoutMetadata() {
+        Product stack = PsScene.stack(true);
+        stack.getMetadataRoot().removeElement(stack.getMetadataRoot().getElement("Abstracted_Metadata"));
+        Product target = PsScene.run(stack);
+        assertTrue(target.getMetadataRoot().containsElement("PS_Selection"));
+        assertArrayEquals(ArcProducts.floats(PsScene.run(PsScene.stack(true)), "nmad"), ArcProducts.floats(target, "nmad"));
+    }
+
     @Test
     void onlyEpochsOfThePeriodCount() {
         Product target = PsScene.run(PsScene.stack(true), "method", "NAD", "startDate", PsScene.date(2).toString(), "endDate",

@@ -14,6 +14,7 @@ import org.esa.snap.core.datamodel.ProductData;
 final class ProcessingGraph {
 
     private static final String NAME = "Processing_Graph";
+    private static final String PLAN_FILE = "planFile";
 
     private final MetadataElement graph;
 
@@ -59,8 +60,15 @@ final class ProcessingGraph {
         sourcesOf(context).forEach((name, value) -> addText(sources, name, value));
         node.addElement(sources);
         MetadataElement parameters = new MetadataElement("parameters");
-        context.formatParameters().forEach((name, value) -> addText(parameters, name, value));
+        parametersOf(context).forEach((name, value) -> addText(parameters, name, value));
         node.addElement(parameters);
+    }
+
+    /** Without the parameter that only says how a run is split, so that the product does not depend on it. */
+    private static Map<String, String> parametersOf(OperatorContext context) {
+        Map<String, String> parameters = context.formatParameters();
+        parameters.remove(PLAN_FILE);
+        return parameters;
     }
 
     private Map<String, String> sourcesOf(OperatorContext context) {
@@ -97,7 +105,7 @@ final class ProcessingGraph {
 
     private static boolean describes(MetadataElement node, OperatorContext context) {
         MetadataElement parameters = node.getElement("parameters");
-        Map<String, String> expected = context.formatParameters();
+        Map<String, String> expected = parametersOf(context);
         boolean same = context.getModel().getAlias().equals(node.getAttributeString("operator", null))
                 && parameters != null && parameters.getNumAttributes() == expected.size();
         for (Map.Entry<String, String> parameter : expected.entrySet()) {

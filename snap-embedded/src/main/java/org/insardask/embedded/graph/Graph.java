@@ -87,12 +87,13 @@ public final class Graph {
         return List.copyOf(nodes.values());
     }
 
-    GraphNode node(String id) {
+    /** The node of an id, null where there is none. */
+    public GraphNode node(String id) {
         return nodes.get(id);
     }
 
     /** The nodes whose products are nobody's source. */
-    List<GraphNode> ends() {
+    public List<GraphNode> ends() {
         Set<String> used = new HashSet<>();
         nodes.values().forEach(node -> node.sources().forEach(source -> used.add(source.nodeId())));
         return nodes.values().stream().filter(node -> !used.contains(node.id())).toList();

@@ -41,6 +41,30 @@ public final class GraphRunner {
         }
     }
 
+    /** Takes a product before any of its tiles is computed. */
+    public interface ProductUse {
+
+        /** Uses the product. */
+        void accept(Product product) throws Exception;
+    }
+
+    /**
+     * Makes the operators up to a node, lets them do what they do once for the whole scene, and gives the product of the node away. No
+     * tile is computed for that but those which the operators themselves ask for. Products are closed afterwards.
+     */
+    public void prepare(String nodeId, ProductUse use) throws Exception {
+        try {
+            engine.call(() -> {
+                OperatorContext context = initialise(graph.node(nodeId));
+                context.execute(ProgressMonitor.NULL);
+                use.accept(context.getTargetProduct());
+                return null;
+            });
+        } finally {
+            closeProducts();
+        }
+    }
+
     private OperatorContext initialise(GraphNode node) {
         OperatorContext known = initialised.get(node.id());
         if (known != null) {

@@ -57,6 +57,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     private Path target;
     private StagedOutput committed;
     private boolean kept;
+    private boolean headersOnly;
 
     /**
      * Creates a writer.
@@ -74,6 +75,11 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
      */
     public final void setRun(RunIdentity identity) {
         run = identity;
+    }
+
+    /** Says that only headers are wanted, for a product whose samples come by another way; before {@link #close}. */
+    public final void setHeadersOnly() {
+        headersOnly = true;
     }
 
     /**
@@ -240,7 +246,9 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
 
     private void commit() throws IOException {
         try {
-            checkComplete();
+            if (!headersOnly) {
+                checkComplete();
+            }
             finish(product);
             files.close();
             staged.commit(Boolean.getBoolean(DURABLE));

@@ -29,6 +29,7 @@ import org.insardask.stack.StackException;
  * @param referenceY row of the reference
  * @param referenceSigma phase standard deviation of the reference (rad), NaN where it is not known
  */
+@SuppressWarnings("ArrayRecordComponent") // read-only by agreement; never compared
 record ArcMetadata(LocalDate mother, List<LocalDate> dates, double wavelength, List<ArcTerm> terms, double[] priorSigma,
         boolean withPrior, Map<LocalDate, Double> temperature, Map<LocalDate, Double> referenceHeightToPhase, int referenceX,
         int referenceY, double referenceSigma) {

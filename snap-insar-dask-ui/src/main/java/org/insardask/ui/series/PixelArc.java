@@ -12,6 +12,7 @@ import org.insardask.arc.ArcTerm;
  * @param parameters by term (their units)
  * @param sigma standard deviation of the phase (rad)
  */
+@SuppressWarnings("ArrayRecordComponent") // read-only by agreement; never compared
 record PixelArc(double[] unwrapped, double[] wrapped, double[] heightPart, double[] heightToPhase, double[] parameters, double sigma) {
 
     /** Makes the arc from the reference of the product to a pixel. */
@@ -63,6 +64,11 @@ record PixelArc(double[] unwrapped, double[] wrapped, double[] heightPart, doubl
         }
         return new PixelArc(minus(unwrapped, other.unwrapped), rewrapped, minus(heightPart, other.heightPart), heightToPhase,
                 minus(parameters, other.parameters), Math.sqrt(variance));
+    }
+
+    /** Returns the arc from a pixel to itself, which has no noise. */
+    PixelArc withoutNoise() {
+        return new PixelArc(unwrapped, wrapped, heightPart, heightToPhase, parameters, 0.0);
     }
 
     private static double[] minus(double[] a, double[] b) {

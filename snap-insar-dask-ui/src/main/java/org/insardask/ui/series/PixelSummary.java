@@ -46,7 +46,7 @@ final class PixelSummary {
         addValue(items, product, samples, "temporal_coherence", "coherence", "");
         addValue(items, product, samples, "success_rate", "success rate", "");
         addValue(items, product, samples, "phase_sigma", "phase sigma", "rad");
-        items.add(new Item("RMS of residuals", "mm", number(curves.rms(), 2)));
+        items.add(new Item("RMS residual", "mm", number(curves.rms(), 2)));
         if (product.status().isPresent()) {
             items.add(new Item("status", "", statusText(samples.status())));
         }

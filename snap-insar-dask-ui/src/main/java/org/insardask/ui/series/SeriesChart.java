@@ -22,6 +22,8 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
@@ -52,6 +54,7 @@ final class SeriesChart {
 
     private final XYPlot plot;
     private final JFreeChart chart;
+    private final TextTitle title = new TextTitle("");
     private final ValueMarker mother = new ValueMarker(0.0);
     private List<SeriesTrack> shown = List.of();
 
@@ -59,7 +62,7 @@ final class SeriesChart {
         DateAxis days = new DateAxis(null, TimeZone.getTimeZone("UTC"), Locale.ENGLISH);
         days.setLowerMargin(0.02);
         days.setUpperMargin(0.02);
-        NumberAxis millimetres = new NumberAxis("Displacement (mm)");
+        NumberAxis millimetres = new NumberAxis("mm");
         millimetres.setAutoRangeIncludesZero(true);
         millimetres.setAutoRangeMinimumSize(LEAST_RANGE);
         plot = new XYPlot(null, days, millimetres, new XYLineAndShapeRenderer(false, true));
@@ -70,6 +73,7 @@ final class SeriesChart {
         plot.setRangeZeroBaselinePaint(new Color(0xAAAAAA));
         plot.setOutlinePaint(new Color(0xAAAAAA));
         plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
+        plot.setInsets(new RectangleInsets(4, 8, 4, 28));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.REVERSE);
         plot.setNoDataMessagePaint(INK);
         mother.setStroke(DASHED);
@@ -77,7 +81,13 @@ final class SeriesChart {
         mother.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
         mother.setLabelTextAnchor(TextAnchor.TOP_LEFT);
         mother.setLabelPaint(INK);
+        mother.setLabelBackgroundColor(new Color(255, 255, 255, 0));
         chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, true);
+        title.setFont(millimetres.getTickLabelFont().deriveFont(Font.PLAIN, 11f));
+        title.setPaint(INK);
+        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        title.setPadding(2.0, 8.0, 0.0, 0.0);
+        chart.addSubtitle(title);
         chart.setBackgroundPaint(Color.WHITE);
         chart.getLegend().setFrame(BlockBorder.NONE);
         chart.getLegend().setBackgroundPaint(Color.WHITE);
@@ -99,6 +109,8 @@ final class SeriesChart {
         shown = List.of();
         plot.clearDomainMarkers();
         plot.setNoDataMessage(message);
+        title.setText("");
+        setAxesVisible(false);
         plot.setFixedLegendItems(new LegendItemCollection());
         for (int dataset = OBSERVED; dataset <= MODEL; dataset++) {
             plot.setDataset(dataset, null);
@@ -122,7 +134,9 @@ final class SeriesChart {
         plot.clearDomainMarkers();
         plot.addDomainMarker(mother);
         boolean removed = !tracks.isEmpty() && tracks.stream().allMatch(track -> track.curves().heightRemoved());
-        plot.getRangeAxis().setLabel("Displacement (mm)" + (removed ? ", without height" : "") + ", relative to " + relativeTo);
+        title.setText("Displacement towards the satellite, relative to " + relativeTo
+                + (removed ? ", without the apparent displacement of the height" : ""));
+        setAxesVisible(true);
         showObserved(tracks);
         showAmbiguities(tracks, ambiguities);
         showModel(tracks, band);
@@ -130,6 +144,12 @@ final class SeriesChart {
         tracks.forEach(track -> legend.add(legendItem(track)));
         plot.setFixedLegendItems(legend);
         chart.setNotify(true);
+    }
+
+    private void setAxesVisible(boolean visible) {
+        plot.getDomainAxis().setVisible(visible);
+        plot.getRangeAxis().setVisible(visible);
+        plot.setRangeZeroBaselineVisible(visible);
     }
 
     private static LegendItem legendItem(SeriesTrack track) {

@@ -19,6 +19,7 @@ import java.util.List;
  * @param parameterSigma standard deviations by term
  * @param heightRemoved whether observed is without height
  */
+@SuppressWarnings("ArrayRecordComponent") // read-only by agreement; never compared
 record SeriesCurves(List<LocalDate> dates, double[] observed, double[] model, double[] halfWidth, double[] heightPart,
         List<double[]> ambiguities, List<LocalDate> lineDays, double[] line, double[] lineHalfWidth, double[] parameters,
         double[] parameterSigma, boolean heightRemoved) {

@@ -43,7 +43,9 @@ final class SeriesMaker {
     SeriesCurves make(PixelSamples samples, PixelSamples from, boolean removeHeight) {
         PixelArc arc = PixelArc.of(product, model, samples);
         if (from != null) {
+            boolean itself = from.x() == samples.x() && from.y() == samples.y();
             arc = arc.minus(PixelArc.of(product, model, from), product.metadata().referenceSigma(), product.halfWavelength());
+            arc = itself ? arc.withoutNoise() : arc;
         }
         boolean removed = removeHeight && arc.knowsHeight();
         double[] covariance = covariance(arc);

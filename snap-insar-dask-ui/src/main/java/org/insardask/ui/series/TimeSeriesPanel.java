@@ -37,7 +37,7 @@ final class TimeSeriesPanel extends JPanel {
     private static final String REFERENCE = "reference of the product";
     private static final int PNG_WIDTH = 1200;
     private static final int PNG_HEIGHT = 640;
-    private static final int TABLE_HEIGHT = 86;
+    private static final int TABLE_WIDTH = 400;
 
     private final transient TrackSet tracks = new TrackSet(SwingUtilities::invokeLater, this::update, this::report);
     private final transient SeriesChart chart = new SeriesChart();
@@ -67,7 +67,10 @@ final class TimeSeriesPanel extends JPanel {
         this.fileChooser = fileChooser;
         add(switches(), BorderLayout.NORTH);
         add(chartPanel(), BorderLayout.CENTER);
-        add(values(), BorderLayout.SOUTH);
+        add(values(), BorderLayout.EAST);
+        message.setName("seriesMessage");
+        message.setBorder(BorderFactory.createEmptyBorder(0, 6, 2, 6));
+        add(message, BorderLayout.SOUTH);
         follow.addActionListener(e -> setFollowing());
         withoutHeight.addActionListener(e -> tracks.setRemoveHeight(withoutHeight.isSelected()));
         band.addActionListener(e -> update());
@@ -114,22 +117,17 @@ final class TimeSeriesPanel extends JPanel {
         panel.setMaximumDrawWidth(Integer.MAX_VALUE);
         panel.setMaximumDrawHeight(Integer.MAX_VALUE);
         panel.setMouseWheelEnabled(true);
-        panel.setPreferredSize(new Dimension(900, 300));
+        panel.setPreferredSize(new Dimension(800, 300));
+        panel.setMinimumSize(new Dimension(100, 50));
         panel.setBorder(BorderFactory.createLineBorder(new Color(0xBBBBBB)));
         return panel;
     }
 
     private JComponent values() {
-        JScrollPane scroll = new JScrollPane(table);
-        scroll.setPreferredSize(new Dimension(900, TABLE_HEIGHT));
-        message.setName("seriesMessage");
-        JPanel foot = new JPanel(new BorderLayout(8, 0));
-        foot.setBorder(BorderFactory.createEmptyBorder(0, 6, 2, 6));
-        foot.add(message, BorderLayout.CENTER);
-        foot.add(colourBar, BorderLayout.EAST);
-        JPanel values = new JPanel(new BorderLayout());
-        values.add(scroll, BorderLayout.CENTER);
-        values.add(foot, BorderLayout.SOUTH);
+        JPanel values = new JPanel(new BorderLayout(0, 4));
+        values.add(new JScrollPane(table), BorderLayout.CENTER);
+        values.add(colourBar, BorderLayout.SOUTH);
+        values.setPreferredSize(new Dimension(TABLE_WIDTH, 200));
         return values;
     }
 

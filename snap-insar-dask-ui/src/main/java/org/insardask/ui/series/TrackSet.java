@@ -150,15 +150,22 @@ final class TrackSet {
         changed.run();
     }
 
-    /** Makes what is to be drawn: pins in their order, the clicked pixel, the cursor. */
+    /** Makes what is to be drawn: the cursor, the clicked pixel unless a pin is there, pins in their order. */
     List<SeriesTrack> tracks() {
         List<SeriesTrack> tracks = new ArrayList<>();
-        List<String> keys = new ArrayList<>(wishes.keySet());
-        keys.removeAll(List.of(CLICK, CURSOR));
+        List<String> pins = new ArrayList<>(wishes.keySet());
+        pins.removeAll(List.of(CURSOR, CLICK));
         PixelSamples from = origin().map(samples::get).orElse(null);
-        keys.addAll(List.of(CLICK, CURSOR));
-        keys.forEach(key -> addTrack(tracks, key, from));
+        addTrack(tracks, CURSOR, from);
+        if (pins.stream().noneMatch(pin -> isSamePixel(wishes.get(pin), wishes.get(CLICK)))) {
+            addTrack(tracks, CLICK, from);
+        }
+        pins.forEach(pin -> addTrack(tracks, pin, from));
         return tracks;
+    }
+
+    private static boolean isSamePixel(Wish pin, Wish click) {
+        return click != null && pin.x() == click.x() && pin.y() == click.y();
     }
 
     private void addTrack(List<SeriesTrack> tracks, String key, PixelSamples from) {

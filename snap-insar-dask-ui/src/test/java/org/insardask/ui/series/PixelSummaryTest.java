@@ -43,7 +43,7 @@ class PixelSummaryTest {
             SeriesMaker maker = new SeriesMaker(product);
             PixelSamples samples = PixelReader.read(product, 20, 30, () -> false);
             List<PixelSummary.Item> items = PixelSummary.items(product, maker.model(), samples, maker.make(samples, null, true), false);
-            assertEquals(List.of("RMS of residuals (mm)"), items.stream().map(PixelSummary.Item::title).toList());
+            assertEquals(List.of("RMS residual (mm)"), items.stream().map(PixelSummary.Item::title).toList());
         }
     }
 

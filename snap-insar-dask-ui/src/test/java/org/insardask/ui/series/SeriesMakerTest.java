@@ -162,6 +162,7 @@ class SeriesMakerTest {
         SeriesCurves curves = new SeriesMaker(SeriesProduct.of(few)).make(pixel, pixel, true);
         assertArrayEquals(new double[30], curves.observed(), 0.0);
         assertArrayEquals(new double[30], curves.model(), 0.0);
+        assertArrayEquals(new double[30], curves.halfWidth(), 0.0);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.insardask.op;
+package org.insardask.stm;
 
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.esa.snap.core.datamodel.IndexCoding;
  * An index coding of many texts. SNAP tells the names of a coding apart without regard to case, so that a text that differs from an earlier
  * one in case only gets a number behind its name; the description of every index is its text as it is.
  */
-final class TextCoding extends IndexCoding {
+public final class TextCoding extends IndexCoding {
     /** SNAP looks through all names for each one it adds; this set makes it one look. */
     private final Set<String> names = new HashSet<>();
 
@@ -19,7 +19,7 @@ final class TextCoding extends IndexCoding {
     }
 
     /** Returns a coding whose index i stands for text i. */
-    static IndexCoding of(String name, List<String> texts) {
+    public static IndexCoding of(String name, List<String> texts) {
         TextCoding coding = new TextCoding(name);
         for (int i = 0; i < texts.size(); i++) {
             String free = texts.get(i);

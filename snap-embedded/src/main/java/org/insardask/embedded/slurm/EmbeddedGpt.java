@@ -1,0 +1,24 @@
+package org.insardask.embedded.slurm;
+
+import java.util.List;
+import org.insardask.embedded.cli.CommandLine;
+import org.insardask.embedded.slab.SlabTask;
+
+/** The embedded runner in this process. No state. */
+final class EmbeddedGpt implements SlabTask.Gpt {
+
+    @Override
+    public boolean resumes() {
+        return true;
+    }
+
+    @Override
+    public int run(List<String> words) {
+        return CommandLine.execute(words.toArray(new String[0]));
+    }
+
+    /** SNAP's gpt or the embedded runner. */
+    static SlabTask.Gpt choose(boolean snap) {
+        return snap ? new SnapGpt() : new EmbeddedGpt();
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code insar-slurm}: runs a graph as a job array of SLURM. */
+package org.insardask.embedded.slurm;
