@@ -60,11 +60,9 @@ public final class GeometryWindow {
     /** Height-to-phase factors of a metre of perpendicular baseline, 1 / (R sin(incidence)), 1/m; parameters as above. */
     public void heightToPhasePerMetre(double[] heights, double[] out) {
         fill(GeometryGrid.COSINE, heights, out);
-        for (int column = 0; column < width; column++) {
-            double range = timing.range(firstPixel + column);
-            for (int p = column; p < width * height; p += width) {
-                out[p] = 1 / (range * Math.sqrt(1 - out[p] * out[p]));
-            }
+        for (int p = 0; p < width * height; p++) {
+            double range = timing.range(firstPixel + p % width);
+            out[p] = 1 / (range * Math.sqrt(1 - out[p] * out[p]));
         }
     }
 
