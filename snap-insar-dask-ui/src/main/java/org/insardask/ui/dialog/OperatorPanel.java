@@ -33,6 +33,8 @@ abstract class OperatorPanel extends BaseOperatorUI {
     private RuleCheck check;
     private AppContext context;
     private boolean loading;
+    /** The last objection that SNAP was told of. */
+    private String told;
 
     @Override
     public final JComponent CreateOpTab(String operator, Map<String, Object> parameterMap, AppContext appContext) {
@@ -178,19 +180,26 @@ abstract class OperatorPanel extends BaseOperatorUI {
         }
     }
 
+    /**
+     * What the operator objects to is an error the first time, and a warning when nothing has changed since: a graph hands on the products of
+     * its other nodes only when no panel has an error, and one that has changed meanwhile may be what the objection needs.
+     */
     @Override
     public final UIValidation validateParameters() {
         if (values == null) {
             return new UIValidation(UIValidation.State.OK, "");
         }
         updateParameters();
-        Optional<String> objection = notValues.values().stream().findFirst();
-        if (objection.isEmpty()) {
-            objection = check.now(values, present());
-        }
+        Optional<String> wrong = notValues.values().stream().findFirst();
+        Optional<String> objection = wrong.isPresent() ? wrong : check.now(values, present());
         showObjection(objection.orElse(null));
-        return objection.map(text -> new UIValidation(UIValidation.State.ERROR, text))
-                .orElseGet(() -> new UIValidation(UIValidation.State.OK, ""));
+        if (objection.isEmpty()) {
+            told = null;
+            return new UIValidation(UIValidation.State.OK, "");
+        }
+        boolean again = wrong.isEmpty() && objection.get().equals(told);
+        told = objection.get();
+        return new UIValidation(again ? UIValidation.State.WARNING : UIValidation.State.ERROR, told);
     }
 
     private void checkSoon() {

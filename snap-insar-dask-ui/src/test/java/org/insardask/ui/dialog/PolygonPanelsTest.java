@@ -88,6 +88,9 @@ class PolygonPanelsTest {
             UIValidation validation = driver.validate();
             assertEquals(UIValidation.State.ERROR, validation.getState());
             assertTrue(validation.getMsg().contains("out.xyz"), validation.getMsg());
+            UIValidation again = driver.validate();
+            assertEquals(UIValidation.State.WARNING, again.getState(), "so that a graph hands on its products");
+            assertEquals(validation.getMsg(), again.getMsg());
         }
     }
 
