@@ -181,8 +181,8 @@ abstract class OperatorPanel extends BaseOperatorUI {
     }
 
     /**
-     * What the operator objects to is an error the first time, and a warning when nothing has changed since: a graph hands on the products of
-     * its other nodes only when no panel has an error, and one that has changed meanwhile may be what the objection needs.
+     * What the operator objects to is an error the first time, and a warning when nothing has changed since: a graph hands on the products
+     * of its other nodes only when no panel has an error, and one that has changed meanwhile may be what the objection needs.
      */
     @Override
     public final UIValidation validateParameters() {
