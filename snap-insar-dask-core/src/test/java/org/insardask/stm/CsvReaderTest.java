@@ -2,6 +2,7 @@ package org.insardask.stm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -145,12 +146,22 @@ class CsvReaderTest {
 
     private void refused(String message, String text, String band) throws IOException {
         Path file = write(text);
-        IOException e = assertThrows(IOException.class, () -> {
+        Exception thrown = assertThrows(Exception.class, () -> {
             Product product = ProductIO.readProduct(file.toFile());
             product.getBand(band).readPixels(0, 0, 1, 1, new double[1]);
         });
+        Throwable e = cause(thrown);
         assertTrue(e.getMessage().contains(message), e.getMessage());
         assertTrue(e.getMessage().contains("points.csv"), e.getMessage());
+    }
+
+    /** What was wrong with the file; SNAP wraps it in exceptions of its images. */
+    private static Throwable cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (!(cause instanceof IOException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return assertInstanceOf(IOException.class, cause);
     }
 
     @Test

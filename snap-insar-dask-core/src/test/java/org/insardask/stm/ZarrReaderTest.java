@@ -2,6 +2,7 @@ package org.insardask.stm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -179,12 +180,22 @@ class ZarrReaderTest {
     }
 
     private static void refused(String message, Path zarr) {
-        IOException e = assertThrows(IOException.class, () -> {
+        Exception thrown = assertThrows(Exception.class, () -> {
             Product product = Stm.read(zarr);
             product.getBand("lat").readPixels(0, 0, 1, 1, new double[1]);
         });
+        Throwable e = cause(thrown);
         assertTrue(e.getMessage().contains(message), e.getMessage());
         assertTrue(e.getMessage().contains("stm.zarr"), e.getMessage());
+    }
+
+    /** What was wrong with the file; SNAP wraps it in exceptions of its images. */
+    private static Throwable cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (!(cause instanceof IOException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return assertInstanceOf(IOException.class, cause);
     }
 
     @Test
