@@ -39,7 +39,8 @@ import org.insardask.stm.StmSettings;
         authors = "insardask",
         copyright = "GPL-3.0-or-later",
         description = "Writes points as space-time matrix (Zarr of xarray, CSV of stmtools), GeoPackage, GeoJSON, Shapefile, KMZ or CSV "
-                + "of EGMS.")
+                + "of EGMS.",
+        autoWriteDisabled = true)
 public class PointsExportOp extends Operator {
 
     private static final String PROGRESS_BAND = "written";
