@@ -11,9 +11,6 @@ package org.insardask.ils;
  */
 final class CloseSecond {
 
-    /** Relative difference of norms above which one is surely the larger. */
-    private static final double PROOF_MARGIN = 1.0e-9;
-
     private final CloseVectorPlan plan;
     private final double[] direction;
     private final double[] shift;
@@ -47,10 +44,10 @@ final class CloseSecond {
             return false;
         }
         double radius = list.radius(gains) / noise;
-        if (!evaluate(list, gains, single) || !reaches(radius, best)) {
+        if (!evaluate(list, gains, single) || !plan.reaches(radius, best, increase)) {
             return false;
         }
-        bestProven = radius > 4.0 * best * (1.0 + PROOF_MARGIN);
+        bestProven = Proof.isAbove(radius, 4.0 * best);
         if (chosen < 0) {
             vector[single.place()] += single.change();
         } else {
@@ -59,11 +56,6 @@ final class CloseSecond {
             }
         }
         return true;
-    }
-
-    /** Returns whether vectors whose squared norm is that of the radius or more are sure enough not to be second. */
-    private boolean reaches(double radius, double best) {
-        return radius - 2.0 * plan.cosine() * Math.sqrt(radius * best) >= increase;
     }
 
     /** Finds the best of the list; false where one that was left out is better. */

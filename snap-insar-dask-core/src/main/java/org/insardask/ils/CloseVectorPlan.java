@@ -67,9 +67,14 @@ public final class CloseVectorPlan {
         }
     }
 
-    /** Returns c as above. */
-    double cosine() {
-        return cosine;
+    /**
+     * Returns whether vectors whose squared norm is that of a radius or more are sure enough not to be second.
+     *
+     * @param best norm of the best vector
+     * @param increase by how much the norm of the second-best one is larger
+     */
+    boolean reaches(double radius, double best, double increase) {
+        return radius - 2.0 * cosine * Math.sqrt(radius * best) >= increase;
     }
 
     /** Returns the order of the epochs; not a copy. */

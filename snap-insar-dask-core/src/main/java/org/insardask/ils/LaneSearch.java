@@ -16,7 +16,6 @@ public final class LaneSearch {
     private static final double TWO_PI = 2.0 * Math.PI;
     private static final double INVERSE_TWO_PI = 1.0 / TWO_PI;
     private static final int K = 4;
-    private static final double PROOF_MARGIN = 1.0e-9;
 
     private final int n;
     private final int column;
@@ -184,7 +183,7 @@ public final class LaneSearch {
     }
 
     boolean isLeafProven(int lane) {
-        return filter.sibling()[lane] > filter.norm()[lane] * (1.0 + PROOF_MARGIN);
+        return Proof.isAbove(filter.sibling()[lane], filter.norm()[lane]);
     }
 
     /** Returns the distance of the column of a lane from the nearest multiple, of at most 1, of that of the plan; else infinite. */

@@ -4,7 +4,6 @@ package org.insardask.ils;
 final class LaneSecond {
 
     private static final int K = 4;
-    private static final double PROOF_MARGIN = 1.0e-9;
 
     private final CloseVectorPlan plan;
     private final int column;
@@ -33,10 +32,10 @@ final class LaneSecond {
         }
         double radius = list.radius(search.deviation(lane)) / noise;
         double norm = search.norm(lane);
-        if (!(search.isLeafProven(lane) || radius > 4.0 * norm * (1.0 + PROOF_MARGIN)) || !evaluate(list, search, lane)) {
+        if (!(search.isLeafProven(lane) || Proof.isAbove(radius, 4.0 * norm)) || !evaluate(list, search, lane)) {
             return false;
         }
-        return radius - 2.0 * plan.cosine() * Math.sqrt(radius * norm) >= increases[lane];
+        return plan.reaches(radius, norm, increases[lane]);
     }
 
     private boolean evaluate(CloseVectors list, LaneSearch search, int lane) {

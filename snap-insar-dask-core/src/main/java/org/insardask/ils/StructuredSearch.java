@@ -38,8 +38,6 @@ public final class StructuredSearch {
     private static final double FURTHER_THRESHOLD = 2.0 * Math.log(1000.0);
     /** Residuals of this standard deviation (cycles; 0.6 rad) do not contradict any model, as sigma is often chosen too small. */
     private static final double TOLERATED_SIGMA = 0.6 * INVERSE_TWO_PI;
-    /** Relative difference of norms above which one is surely the smaller. */
-    private static final double PROOF_MARGIN = 1.0e-9;
 
     private final int k;
     private final int stride;
@@ -137,7 +135,7 @@ public final class StructuredSearch {
         if (wanted > 1) {
             offerSingleChange(first, hopeless);
         }
-        if (smallestPruned > candidates.bound() * (1.0 + PROOF_MARGIN)) {
+        if (Proof.isAbove(smallestPruned, candidates.bound())) {
             return IlsStatus.SOLVED;
         }
         if (hopeless) {
@@ -172,7 +170,7 @@ public final class StructuredSearch {
     private boolean takeFirstLeaf() {
         firstLeaf.compute(gains, phase);
         double norm = firstLeaf.norm();
-        boolean best = firstLeaf.smallestSibling() > norm * (1.0 + PROOF_MARGIN);
+        boolean best = Proof.isAbove(firstLeaf.smallestSibling(), norm);
         if (!best && !(firstLeaf.smallestGap() >= options.lookThreshold() && norm < options.envelope()[gains.size()] * toleranceFactor())) {
             return false;
         }

@@ -33,7 +33,7 @@ final class PlanFile {
     /**
      * Reads the file; where it is not there, makes its content and writes it.
      *
-     * @param file the file; null for none
+     * @param file the file
      * @param about what the content belongs to: scene, sources and parameters
      * @param maker makes the content
      * @throws OperatorException where it cannot be read or written, or belongs to something else

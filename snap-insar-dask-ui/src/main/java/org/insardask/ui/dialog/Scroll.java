@@ -1,14 +1,11 @@
 package org.insardask.ui.dialog;
 
 import java.awt.Dimension;
-import java.awt.Rectangle;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.ScrollPaneConstants;
-import javax.swing.Scrollable;
 
 /**
  * Sections below each other, as wide as there is room, with a scroll bar where they are too high. SNAP puts the panel into a scroll pane of
@@ -21,7 +18,7 @@ final class Scroll extends JScrollPane {
     Scroll(Column column) {
         super(column, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         setBorder(BorderFactory.createEmptyBorder());
-        getVerticalScrollBar().setUnitIncrement(16);
+        getVerticalScrollBar().setUnitIncrement(ScrollablePanel.STEP);
     }
 
     @Override
@@ -32,7 +29,7 @@ final class Scroll extends JScrollPane {
     }
 
     /** The sections. */
-    static final class Column extends JPanel implements Scrollable {
+    static final class Column extends ScrollablePanel {
 
         Column() {
             setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
@@ -42,21 +39,6 @@ final class Scroll extends JScrollPane {
         void addBelow(JComponent component) {
             component.setAlignmentX(LEFT_ALIGNMENT);
             add(component);
-        }
-
-        @Override
-        public Dimension getPreferredScrollableViewportSize() {
-            return getPreferredSize();
-        }
-
-        @Override
-        public int getScrollableUnitIncrement(Rectangle visibleRect, int orientation, int direction) {
-            return 16;
-        }
-
-        @Override
-        public int getScrollableBlockIncrement(Rectangle visibleRect, int orientation, int direction) {
-            return visibleRect.height;
         }
 
         @Override
