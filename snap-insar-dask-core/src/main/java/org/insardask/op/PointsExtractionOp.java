@@ -6,7 +6,6 @@ import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.GeoCoding;
 import org.esa.snap.core.datamodel.GeoPos;
@@ -77,8 +76,8 @@ public class PointsExtractionOp extends Operator {
 
     @Override
     public void initialize() {
-        Stream<Product> further = furtherProducts == null ? Stream.empty() : Arrays.stream(furtherProducts);
-        sources = Stream.concat(Stream.of(sourceProduct), further).distinct().toArray(Product[]::new);
+        sources = FurtherProducts.withFirst(this, sourceProduct, furtherProducts);
+        sourceProduct = sources[0];
         requireOneSize();
         requirePlaces();
         Band mask = mask();
