@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.core.gpf.OperatorSpi;
+import org.insardask.embedded.gpf.SpiRegistry;
 import org.insardask.embedded.graph.Graph;
 import org.insardask.embedded.graph.GraphNode;
 
@@ -111,7 +111,7 @@ public final class SlabGraph {
     }
 
     private static boolean takesPlan(GraphNode node) {
-        OperatorSpi spi = GPF.getDefaultInstance().getOperatorSpiRegistry().getOperatorSpi(node.operator());
+        OperatorSpi spi = SpiRegistry.getDefault().getOperatorSpi(node.operator());
         return !node.parameters().containsKey(PLAN_FILE) && Arrays.stream(spi.getOperatorDescriptor().getParameterDescriptors())
                 .anyMatch(parameter -> parameter.getName().equals(PLAN_FILE));
     }
