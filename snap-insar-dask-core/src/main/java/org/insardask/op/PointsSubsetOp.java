@@ -210,8 +210,7 @@ public class PointsSubsetOp extends Operator {
     }
 
     private void record(int of, int passed, PointThinningWords thinning) {
-        MetadataElement root = getTargetProduct().getMetadataRoot();
-        MetadataElement element = new MetadataElement(ProductUtils.getAvailableNodeName(RECORD, root.getElementGroup()));
+        MetadataElement element = Records.add(getTargetProduct().getMetadataRoot(), RECORD);
         element.setAttributeString("source", sourceProduct.getName());
         element.setAttributeInt("points_of_source", of);
         element.setAttributeInt("points_after_filter", passed);
@@ -234,7 +233,6 @@ public class PointsSubsetOp extends Operator {
             }
         });
         thinning.record(element);
-        root.addElement(element);
     }
 
     @Override
