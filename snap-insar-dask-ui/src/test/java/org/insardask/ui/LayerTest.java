@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.parsers.ParserConfigurationException;
 import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.core.gpf.OperatorSpiRegistry;
+import org.esa.snap.graphbuilder.gpf.ui.OperatorUI;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -81,24 +84,43 @@ class LayerTest {
     }
 
     @Test
-    void everyActionIsOnceInSnapsPsiFolderInTheOrderOfThePositions() {
-        List<String> shown = new ArrayList<>();
-        int last = 200;
-        for (Element entry : files(MENU)) {
-            shown.add(attribute(entry, "originalFile"));
-            int position = Integer.parseInt(attribute(entry, "position", "intvalue"));
-            assertTrue(position > last, path(entry) + " is at " + position + ", expected after " + last);
-            last = position;
-        }
-        assertEquals(actions().stream().map(LayerTest::path).toList(), shown);
+    void everyActionIsOnceInSnapsPsiFolderOrItsSubmenu() {
+        List<String> shown = files(MENU).stream().map(entry -> attribute(entry, "originalFile")).filter(file -> !file.isEmpty()).toList();
+        assertEquals(new TreeSet<>(actions().stream().map(LayerTest::path).toList()), new TreeSet<>(shown));
         assertEquals(shown.size(), new HashSet<>(shown).size(), "no entry is there twice");
+    }
+
+    /** Also those of the sub-menu and the separators; 300 and less are positions of SNAP's own entries. */
+    @Test
+    void entriesOfAMenuAreInTheOrderOfTheirPositions() {
+        Map<Node, Integer> last = new HashMap<>();
+        for (Element entry : files(MENU)) {
+            int position = Integer.parseInt(attribute(entry, "position", "intvalue"));
+            Integer before = last.put(entry.getParentNode(), position);
+            assertTrue(before == null || position > before, path(entry) + " is at " + position + ", expected after " + before);
+            assertTrue(position > 300 || path(entry).startsWith(MENU + "Points/"), path(entry) + " is at " + position);
+        }
+        assertEquals(2, last.size(), "menus");
+    }
+
+    @Test
+    void everyOperatorHasAPanelOfItsOwn() throws ReflectiveOperationException {
+        Set<String> operators = new TreeSet<>();
+        for (Element panel : files("OperatorUIs/")) {
+            operators.add(attribute(panel, "operatorName"));
+            Class<?> type = Class.forName(attribute(panel, "operatorUIClass"));
+            assertTrue(OperatorUI.class.isAssignableFrom(type), type.getName());
+            assertNotNull(type.getConstructor(), "SNAP makes panels by their constructor");
+        }
+        assertEquals(new TreeSet<>(ParameterTable.operators()), operators);
     }
 
     @Test
     void theMenuHoldsTheStepsOfTheChain() {
         List<String> names = actions().stream().map(action -> attribute(action, "displayName")).toList();
         assertTrue(names.containsAll(List.of("SLC Reconstruction", "Polygon Enrichment", "Arc Unwrapping", "Re-Reference",
-                "Polygon Statistics", "PSI Chain")), names.toString());
+                "Polygon Statistics", "PSI Chain", "PS Selection", "Height To Phase", "Points Extraction", "Points Import",
+                "Points Export")), names.toString());
     }
 
     private static boolean isInstalled(String graph) {

@@ -42,7 +42,7 @@ abstract class OperatorPanel extends BaseOperatorUI {
         initializeOperatorUI(operator, parameterMap);
         infos = ParameterInfo.of(GPF.getDefaultInstance().getOperatorSpiRegistry().getOperatorSpi(operator).getOperatorDescriptor());
         values = new ParameterValues(getPropertySet());
-        check = new RuleCheck(new OperatorRules(operator), infos.values(), this::showObjection);
+        check = new RuleCheck(new OperatorRules(operator), isSource(), this::showObjection);
         fields.clear();
         placed.clear();
         infos.values().forEach(info -> fields.put(info.name(), newField(info)));
@@ -68,12 +68,27 @@ abstract class OperatorPanel extends BaseOperatorUI {
             return info.isArray() ? new WordsField(info, 3) : ChoiceField.among(info);
         }
         if (info.type() == File.class) {
-            return new FileField(info, info.name().equals("vectorFile") ? VectorRows.POLYGONS : null, info.name().startsWith("output"));
+            return new FileField(info, fileKind(info.name()));
         }
         if (info.name().endsWith("Band") || info.name().equals("layer") || info.name().equals("polygonField")) {
             return ChoiceField.open(info);
         }
         return new TextField(info, Number.class.isAssignableFrom(info.type()) || info.type().isPrimitive() ? 10 : 20);
+    }
+
+    /** What the chooser of a file is to offer. */
+    FileKind fileKind(String name) {
+        return switch (name) {
+            case "vectorFile" -> FileKind.open(VectorRows.POLYGONS);
+            case "temperatureFile" -> FileKind.open(FileKind.filter("CSV", "csv"));
+            case "outputFile" -> FileKind.save();
+            default -> FileKind.open();
+        };
+    }
+
+    /** Whether the operator can be asked without a source. */
+    boolean isSource() {
+        return false;
     }
 
     /** Called after a change of a field or of all: enable what has a meaning now, and so on. */
@@ -211,7 +226,8 @@ abstract class OperatorPanel extends BaseOperatorUI {
         }
     }
 
-    private Product[] present() {
+    /** The sources that are there. */
+    final Product[] present() {
         return sourceProducts == null ? new Product[0] : Arrays.stream(sourceProducts).filter(p -> p != null).toArray(Product[]::new);
     }
 

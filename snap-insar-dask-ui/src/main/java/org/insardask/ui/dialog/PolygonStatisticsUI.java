@@ -1,9 +1,5 @@
 package org.insardask.ui.dialog;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.esa.snap.core.datamodel.Band;
-
 /** The panel of Polygon-Statistics. */
 public final class PolygonStatisticsUI extends OperatorPanel {
 
@@ -29,6 +25,12 @@ public final class PolygonStatisticsUI extends OperatorPanel {
                 "longitudeBand", "latitudeBand")));
     }
 
+    @Override
+    FileKind fileKind(String name) {
+        return name.equals("outputFile") ? FileKind.save(FileKind.filter("GeoPackage", "gpkg"), FileKind.filter("CSV", "csv"))
+                : super.fileKind(name);
+    }
+
     private Section polygons() {
         Section polygons = new Section("Polygons");
         vector = new VectorRows((FileField) field("vectorFile"), (ChoiceField) field("layer"));
@@ -44,13 +46,7 @@ public final class PolygonStatisticsUI extends OperatorPanel {
     @Override
     void sourceChanged() {
         super.sourceChanged();
-        Map<String, String> offered = new LinkedHashMap<>();
-        if (source() != null) {
-            for (Band band : source().getBands()) {
-                offered.put(band.getName(), band.getUnit() == null ? "" : band.getUnit());
-            }
-        }
-        bands.offer(offered);
+        bands.offer(SourceBands.withUnits(source()));
     }
 
     @Override

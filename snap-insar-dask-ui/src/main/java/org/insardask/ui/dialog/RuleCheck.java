@@ -1,7 +1,6 @@
 package org.insardask.ui.dialog;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +24,7 @@ final class RuleCheck {
     private static final int LONGEST = 180;
 
     private final OperatorRules rules;
+    private final boolean withoutSource;
     private final Consumer<String> listener;
     private final NoteLabel line = new NoteLabel("", 2);
     private final Timer timer = new Timer(DELAY, e -> start());
@@ -33,14 +33,17 @@ final class RuleCheck {
     private Optional<String> answer = Optional.empty();
     private boolean running;
 
-    /** @param listener is told of an objection, or null where there is none */
-    RuleCheck(OperatorRules rules, Collection<ParameterInfo> parameters, Consumer<String> listener) {
+    /**
+     * @param withoutSource whether the operator is asked where there is no source
+     * @param listener is told of an objection, or null where there is none
+     */
+    RuleCheck(OperatorRules rules, boolean withoutSource, Consumer<String> listener) {
         this.rules = rules;
+        this.withoutSource = withoutSource;
         this.listener = listener;
         timer.setRepeats(false);
         line.setName("objection");
         line.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
-        line.setVisible(!parameters.isEmpty());
     }
 
     /** What is asked; equal where the values and the sources are. */
@@ -68,10 +71,10 @@ final class RuleCheck {
         line.setToolTipText(objection);
     }
 
-    /** Asks at once; without sources there is nobody to ask, and no objection. */
+    /** Asks at once; without the sources that the operator needs there is nobody to ask, and no objection. */
     Optional<String> now(ParameterValues values, Product... sources) {
         Question question = question(values, sources);
-        if (sources.length == 0) {
+        if (sources.length == 0 && !withoutSource) {
             return Optional.empty();
         }
         if (!question.equals(answered)) {
@@ -83,7 +86,7 @@ final class RuleCheck {
 
     /** Asks in a moment, unless asked again before. */
     void soon(ParameterValues values, Product... sources) {
-        if (sources.length == 0) {
+        if (sources.length == 0 && !withoutSource) {
             forget();
             listener.accept(null);
             return;
