@@ -1,16 +1,18 @@
 package org.insardask.slc;
 
-/** conj(ifg / mother), computed in double precision and rounded once: conj(ifg) * mother / |mother|^2. */
+/** conj(ifg / mother), computed in double precision and rounded to single at the end: conj(ifg) * (mother / |mother|^2). */
 final class ConjugateRow extends QuotientRow {
 
+    /** A sum of two magnitudes below this is of two that are floats. */
+    private static final double SURELY_FLOATS = Float.MAX_VALUE;
+
+    /** The mother divided by her squared magnitude; NaN where she has no data. */
     private final double[] re;
     private final double[] im;
-    private final double[] scale;
 
     ConjugateRow(int width) {
         re = new double[width];
         im = new double[width];
-        scale = new double[width];
     }
 
     @Override
@@ -23,9 +25,9 @@ final class ConjugateRow extends QuotientRow {
             double a = mre[mr + k];
             double b = mim[mi + k];
             double m2 = a * a + b * b;
-            re[k] = a;
-            im[k] = b;
-            scale[k] = isData(m2) ? 1 / m2 : Double.NaN;
+            double scale = isData(m2) ? 1 / m2 : Double.NaN;
+            re[k] = a * scale;
+            im[k] = b * scale;
         }
     }
 
@@ -41,18 +43,15 @@ final class ConjugateRow extends QuotientRow {
         int di = daughter.imIndex(row);
         int failed = 0;
         for (int k = 0; k < width; k++) {
-            float ifgRe = ire[ir + k];
-            float ifgIm = iim[ii + k];
-            double c = ifgRe;
-            double d = ifgIm;
-            double a = re[k];
-            double b = im[k];
-            double s = scale[k];
-            float quotientRe = (float) ((c * a + d * b) * s);
-            float quotientIm = (float) ((c * b - d * a) * s);
-            if (isResult(quotientRe, quotientIm, ifgRe, ifgIm)) {
-                dre[dr + k] = quotientRe;
-                dim[di + k] = quotientIm;
+            double c = ire[ir + k];
+            double d = iim[ii + k];
+            double quotientRe = c * re[k] + d * im[k];
+            double quotientIm = c * im[k] - d * re[k];
+            double sum = Math.abs(quotientRe) + Math.abs(quotientIm);
+            boolean surely = sum > 0 && sum <= SURELY_FLOATS;
+            if (surely || isResult((float) quotientRe, (float) quotientIm, (float) c, (float) d)) {
+                dre[dr + k] = (float) quotientRe;
+                dim[di + k] = (float) quotientIm;
             } else {
                 dre[dr + k] = 0f;
                 dim[di + k] = 0f;

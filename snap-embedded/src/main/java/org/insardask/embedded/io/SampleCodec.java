@@ -1,6 +1,7 @@
 package org.insardask.embedded.io;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Moves samples in bulk between byte buffers and the primitive arrays behind {@code ProductData}: {@code byte[]}, {@code short[]},
@@ -24,7 +25,7 @@ public final class SampleCodec {
     public static void decode(ByteBuffer source, Object samples, int offset, int count) {
         int bytes = count * bytesPerSample(samples);
         if (samples instanceof float[] array) {
-            source.asFloatBuffer().get(array, offset, count);
+            decode(source, array, offset, count);
         } else if (samples instanceof double[] array) {
             source.asDoubleBuffer().get(array, offset, count);
         } else if (samples instanceof int[] array) {
@@ -51,7 +52,7 @@ public final class SampleCodec {
     public static void encode(Object samples, int offset, int count, ByteBuffer target) {
         int bytes = count * bytesPerSample(samples);
         if (samples instanceof float[] array) {
-            target.asFloatBuffer().put(array, offset, count);
+            encode(array, offset, count, target);
         } else if (samples instanceof double[] array) {
             target.asDoubleBuffer().put(array, offset, count);
         } else if (samples instanceof int[] array) {
@@ -64,6 +65,22 @@ public final class SampleCodec {
             target.duplicate().put((byte[]) samples, offset, count);
         }
         target.position(target.position() + bytes);
+    }
+
+    private static void decode(ByteBuffer source, float[] samples, int offset, int count) {
+        if (source.order() != ByteOrder.nativeOrder() && count >= ByteSwap.FEWEST) {
+            ByteSwap.own().decode(source, samples, offset, count);
+        } else {
+            source.asFloatBuffer().get(samples, offset, count);
+        }
+    }
+
+    private static void encode(float[] samples, int offset, int count, ByteBuffer target) {
+        if (target.order() != ByteOrder.nativeOrder() && count >= ByteSwap.FEWEST) {
+            ByteSwap.own().encode(samples, offset, count, target);
+        } else {
+            target.asFloatBuffer().put(samples, offset, count);
+        }
     }
 
     /**
