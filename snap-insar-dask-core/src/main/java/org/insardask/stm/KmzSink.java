@@ -57,7 +57,9 @@ public final class KmzSink implements PointSink, AutoCloseable {
             putImage("legend.png", LegendPicture.draw(scale, ColumnText.name(column), column.unit()));
             putImage("dot.png", dot());
             zip.putNextEntry(entry("doc.kml"));
-            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(zip, StandardCharsets.UTF_8.name());
+            // The writer hands on characters one by one, and each call of a compressor costs as much as hundreds of them.
+            OutputStream buffered = new BufferedOutputStream(zip, 1 << 16);
+            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(buffered, StandardCharsets.UTF_8.name());
             startDocument(name);
         } catch (XMLStreamException e) {
             zip.close();

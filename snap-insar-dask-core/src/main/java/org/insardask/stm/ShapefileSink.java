@@ -1,9 +1,5 @@
 package org.insardask.stm;
 
-import com.linuxense.javadbf.DBFDataType;
-import com.linuxense.javadbf.DBFException;
-import com.linuxense.javadbf.DBFField;
-import com.linuxense.javadbf.DBFWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,9 +24,6 @@ public final class ShapefileSink implements PointSink, AutoCloseable {
     private static final int RECORD = 8 + 20;
     private static final int MOST_COLUMNS = 255;
     private static final int MOST_POINTS = (Integer.MAX_VALUE - HEADER) / RECORD;
-    private static final int NUMBER = 20;
-    private static final int DECIMALS = 10;
-    private static final int TEXT = 254;
     private static final double LARGEST = 1e8;
     private static final String WGS84 = "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
             + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
@@ -37,7 +31,7 @@ public final class ShapefileSink implements PointSink, AutoCloseable {
     private final List<PointColumn> columns;
     private final RandomAccessFile shapes;
     private final RandomAccessFile index;
-    private final DBFWriter table;
+    private final DbfSink table;
     private final ByteBuffer shapeBuffer = ByteBuffer.allocate(RECORD * 4096);
     private final ByteBuffer indexBuffer = ByteBuffer.allocate(8 * 4096);
     private final double[] box = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
@@ -66,8 +60,7 @@ public final class ShapefileSink implements PointSink, AutoCloseable {
         index = new RandomAccessFile(folder.resolve(stem + ".shx").toFile(), "rw");
         shapes.seek(HEADER);
         index.seek(HEADER);
-        table = new DBFWriter(folder.resolve(stem + ".dbf").toFile(), StandardCharsets.UTF_8);
-        table.setFields(fields(names));
+        table = new DbfSink(folder.resolve(stem + ".dbf"), fields(names));
     }
 
     private void writeFields(Path file, List<String> names) throws IOException {
@@ -80,22 +73,18 @@ public final class ShapefileSink implements PointSink, AutoCloseable {
         }
     }
 
-    private DBFField[] fields(List<String> names) {
-        DBFField[] fields = new DBFField[columns.size()];
-        for (int k = 0; k < fields.length; k++) {
+    private List<DbfSink.Field> fields(List<String> names) {
+        List<DbfSink.Field> fields = new ArrayList<>();
+        for (int k = 0; k < columns.size(); k++) {
             PointColumn column = columns.get(k);
-            if (column.isText()) {
-                fields[k] = new DBFField(names.get(k), DBFDataType.CHARACTER, textLength(column));
-            } else {
-                fields[k] = new DBFField(names.get(k), DBFDataType.NUMERIC, NUMBER, ColumnText.isInteger(column) ? 0 : DECIMALS);
-            }
+            fields.add(column.isText() ? DbfSink.Field.ofText(names.get(k), textLength(column))
+                    : DbfSink.Field.ofNumber(names.get(k), ColumnText.isInteger(column)));
         }
         return fields;
     }
 
     private static int textLength(PointColumn column) {
-        int longest = column.texts().values().stream().mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length).max().orElse(1);
-        return Math.max(1, Math.min(TEXT, longest));
+        return column.texts().values().stream().mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length).max().orElse(1);
     }
 
     @Override
@@ -105,7 +94,7 @@ public final class ShapefileSink implements PointSink, AutoCloseable {
                 throw new IOException("a Shapefile holds at most " + MOST_POINTS + " points; expected another format");
             }
             writeShape(block.longitude()[p], block.latitude()[p]);
-            table.addRecord(values(block, p));
+            table.write(values(block, p));
         }
     }
 
@@ -157,7 +146,7 @@ public final class ShapefileSink implements PointSink, AutoCloseable {
         writeHeader(index, HEADER + 8L * points);
         shapes.close();
         index.close();
-        closeTable();
+        table.finish();
     }
 
     private void writeHeader(RandomAccessFile file, long bytes) throws IOException {
@@ -170,19 +159,11 @@ public final class ShapefileSink implements PointSink, AutoCloseable {
         file.write(header.array());
     }
 
-    private void closeTable() throws IOException {
-        try {
-            table.close();
-        } catch (DBFException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
     /** Closes the files as they are. */
     @Override
     public void close() throws IOException {
         shapes.close();
         index.close();
-        closeTable();
+        table.close();
     }
 }
