@@ -2,6 +2,7 @@ package org.insardask.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.swing.Action;
 import javax.xml.parsers.ParserConfigurationException;
 import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.core.gpf.OperatorSpiRegistry;
 import org.esa.snap.graphbuilder.gpf.ui.OperatorUI;
+import org.esa.snap.rcp.actions.AbstractSnapAction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -86,7 +89,7 @@ class LayerTest {
     @Test
     void everyActionIsOnceInSnapsPsiFolderOrItsSubmenu() {
         List<String> shown = files(MENU).stream().map(entry -> attribute(entry, "originalFile")).filter(file -> !file.isEmpty()).toList();
-        assertEquals(new TreeSet<>(actions().stream().map(LayerTest::path).toList()), new TreeSet<>(shown));
+        assertEquals(new TreeSet<>(files("Actions/").stream().map(LayerTest::path).toList()), new TreeSet<>(shown));
         assertEquals(shown.size(), new HashSet<>(shown).size(), "no entry is there twice");
     }
 
@@ -101,6 +104,19 @@ class LayerTest {
             assertTrue(position > 300 || path(entry).startsWith(MENU + "Points/"), path(entry) + " is at " + position);
         }
         assertEquals(2, last.size(), "menus");
+    }
+
+    @Test
+    void ownActionsHaveNameTooltipAndHelpPage() throws Exception {
+        List<Element> own = files("Actions/InSAR Dask/");
+        assertEquals(1, own.size());
+        for (Element action : own) {
+            Object made = Class.forName(attribute(action, "delegate", "newvalue")).getConstructor().newInstance();
+            AbstractSnapAction delegate = assertInstanceOf(AbstractSnapAction.class, made);
+            assertEquals(attribute(action, "displayName"), delegate.getValue(Action.NAME));
+            assertFalse(attribute(action, "ShortDescription").isBlank(), "tooltip of " + path(action));
+            assertTrue(HelpSet.read().ids().contains(delegate.getHelpId()), "help page " + delegate.getHelpId());
+        }
     }
 
     @Test

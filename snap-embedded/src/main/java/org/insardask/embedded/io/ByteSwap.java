@@ -78,7 +78,7 @@ final class ByteSwap {
     private static void swap(int[] values, int count) {
         for (int k = 0; k < count; k++) {
             int halves = values[k] >>> 16 | values[k] << 16;
-            values[k] = halves >>> 8 & MIDDLE | halves << 8 & ~MIDDLE;
+            values[k] = (halves >>> 8 & MIDDLE) | (halves << 8 & ~MIDDLE);
         }
     }
 }

@@ -184,6 +184,8 @@ public final class PsTimeSeriesTopComponent extends ToolTopComponent {
     /** The pins of the product. */
     private final class PinFollower extends ProductNodeListenerAdapter {
 
+        private boolean waiting;
+
         @Override
         public void nodeAdded(ProductNodeEvent event) {
             updateFor(event);
@@ -202,11 +204,22 @@ public final class PsTimeSeriesTopComponent extends ToolTopComponent {
         private void updateFor(ProductNodeEvent event) {
             onEventThread(() -> {
                 if (event.getSourceNode() instanceof Placemark) {
-                    update();
+                    updateSoon();
                 } else if (view != null && event.getSourceNode() == view.getRaster()) {
                     panel.setProduct(view.getProduct(), view.getRaster());
                 }
             });
+        }
+
+        /** Once for many changes: vector data has a placemark for each of its points. */
+        private void updateSoon() {
+            if (!waiting) {
+                waiting = true;
+                SwingUtilities.invokeLater(() -> {
+                    waiting = false;
+                    update();
+                });
+            }
         }
 
         void update() {

@@ -13,6 +13,7 @@ import javax.swing.JComponent;
 import org.esa.snap.core.datamodel.Placemark;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.RasterDataNode;
+import org.esa.snap.core.datamodel.VectorDataNode;
 import org.esa.snap.ui.BasicView;
 import org.esa.snap.ui.PixelPositionListener;
 
@@ -96,6 +97,13 @@ public class ProductSceneView extends BasicView {
         Placemark before = getSelectedPin();
         selectedPins = List.of(pins);
         firePropertyChange(PROPERTY_NAME_SELECTED_PIN, before, getSelectedPin());
+    }
+
+    /** Shows the layers of vector data. Here they are not drawn; a property tells that they would be. */
+    public void setLayersVisible(VectorDataNode... vectorDataNodes) {
+        for (VectorDataNode node : vectorDataNodes) {
+            firePropertyChange(node.getName(), false, true);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.esa.snap.core.datamodel;
 
 import eu.esa.snap.core.datamodel.group.BandGroup;
 import java.awt.Dimension;
+import java.awt.geom.AffineTransform;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import org.esa.snap.core.dataio.ProductReader;
 import org.esa.snap.core.dataio.ProductSubsetDef;
 import org.esa.snap.core.dataio.ProductWriter;
 import org.esa.snap.core.util.SystemUtils;
+import org.geotools.referencing.crs.DefaultEngineeringCRS;
+import org.opengis.referencing.crs.CoordinateReferenceSystem;
 
 /**
  * A data product: bands, tie-point grids, metadata, codings, a geo-coding and times. Names of bands and grids are unique,
@@ -36,6 +39,7 @@ public class Product extends ProductNode implements Closeable {
     private final ProductNodeGroup<TiePointGrid> tiePointGrids = new ProductNodeGroup<>(this, "tie_point_grids", true);
     private final ProductNodeGroup<IndexCoding> indexCodings = new ProductNodeGroup<>(this, "index_codings", true);
     private final ProductNodeGroup<FlagCoding> flagCodings = new ProductNodeGroup<>(this, "flag_codings", true);
+    private final ProductNodeGroup<VectorDataNode> vectorData = new ProductNodeGroup<>(this, "vector_data", true);
     private final PlacemarkGroup pins = new PlacemarkGroup(this, "pins");
     private final List<ProductNodeListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -285,6 +289,21 @@ public class Product extends ProductNode implements Closeable {
 
     public MetadataElement getMetadataRoot() {
         return metadataRoot;
+    }
+
+    /** The transformation from pixels to the plane in which vector data lies: none, as the geocodings here are not those of maps. */
+    public static AffineTransform findImageToModelTransform(GeoCoding geoCoding) {
+        return new AffineTransform();
+    }
+
+    /** The reference system of the plane in which vector data lies: pixels, as the geocodings here are not those of maps. */
+    public CoordinateReferenceSystem getSceneCRS() {
+        return DefaultEngineeringCRS.CARTESIAN_2D;
+    }
+
+    /** The vector data of this product; only what is added, none is read from files. */
+    public ProductNodeGroup<VectorDataNode> getVectorDataGroup() {
+        return vectorData;
     }
 
     public ProductNodeGroup<TiePointGrid> getTiePointGridGroup() {
