@@ -117,12 +117,23 @@ public final class CloseVectorPlan {
         geometry.setSigma(sigmas[step]);
         StructuredGains gains = new StructuredGains(order.length, geometry.parameters());
         gains.compute(geometry, order, order.length);
-        CloseVectorSearch proving = new CloseVectorSearch(gains, cosine, true);
-        CloseVectors list = proving.find();
-        if (!list.isUseful() && proving.isLargerToProve()) {
-            list = new CloseVectorSearch(gains, cosine, false).find();
-        }
+        CloseVectors list = find(gains);
         lists[step].list = list;
         return list;
+    }
+
+    /** A list that reaches far is of use where nothing had to be left out of it, as it is complete for small increases too then. */
+    private CloseVectors find(StructuredGains gains) {
+        CloseVectorSearch large = new CloseVectorSearch(gains, cosine, CloseVectorSearch.Reach.LARGE);
+        CloseVectorSearch proving = new CloseVectorSearch(gains, cosine, CloseVectorSearch.Reach.PROVING);
+        CloseVectorSearch usual = new CloseVectorSearch(gains, cosine, CloseVectorSearch.Reach.USUAL);
+        if (large.reachesFurther(proving)) {
+            CloseVectors list = large.find();
+            if (list.isUseful() && list.leastIncrease() <= CloseVectorSearch.LEAST_INCREASE) {
+                return list;
+            }
+        }
+        CloseVectors list = proving.find();
+        return list.isUseful() || !proving.reachesFurther(usual) ? list : usual.find();
     }
 }

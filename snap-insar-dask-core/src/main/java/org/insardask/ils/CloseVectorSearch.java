@@ -21,7 +21,7 @@ final class CloseVectorSearch {
     /** The largest number of changed integers in the list. */
     private static final int MAX_CHANGES = 3000;
     /** Vectors that only count beside a smaller increase (cycles^2) are not looked for. */
-    private static final double LEAST_INCREASE = 0.05;
+    static final double LEAST_INCREASE = 0.05;
     /** Sum of squares of a usual arc, in numbers of epochs, for which the radius is made. */
     private static final double USUAL_SQUARES = 1.1;
     /** The same for arcs whose sigma is too small, and the radius (cycles^2) for their sake: nearly all pairs of changes are longer. */
@@ -40,6 +40,16 @@ final class CloseVectorSearch {
     /** Share of arcs of which no residual is so large that the radius would do. */
     private static final double QUIET_SHARE = 0.01;
 
+    /** For which arcs the radius is to do. */
+    enum Reach {
+        /** Also for arcs whose sigma is too small. */
+        LARGE,
+        /** For usual arcs, and to prove their best vectors. */
+        PROVING,
+        /** For usual arcs, whose best vector is known. */
+        USUAL
+    }
+
     private static final Comparator<CloseVector> BY_INCREASE = Comparator.comparingDouble(CloseVector::largestIncrease).reversed();
 
     private final StructuredGains gains;
@@ -51,6 +61,7 @@ final class CloseVectorSearch {
     private final double[] integer;
     private final double[] state;
     private final List<CloseVector> found = new ArrayList<>();
+    private final double mostLarge;
     /** The radius with which the best vector of an arc is proven to be the best. */
     private final double leastRadius;
     private final double startRadius;
@@ -64,9 +75,9 @@ final class CloseVectorSearch {
      *
      * @param gains of the geometry, of equal noise at all epochs; not modified
      * @param cosine see {@link CloseVectorPlan#cosine}
-     * @param proving whether the radius is to prove the best vectors of arcs too
+     * @param reach for which arcs the radius is to do
      */
-    CloseVectorSearch(StructuredGains gains, double cosine, boolean proving) {
+    CloseVectorSearch(StructuredGains gains, double cosine, Reach reach) {
         this.gains = gains;
         this.n = gains.size();
         this.stride = StructuredGains.strideOf(gains.parameters());
@@ -77,7 +88,8 @@ final class CloseVectorSearch {
         this.integer = new double[n];
         this.state = new double[(n + 1) * stride];
         double most = n <= MANY_EPOCHS ? MOST_PROVING : MOST_PROVING_MANY;
-        this.leastRadius = proving ? Math.min(4.0 * PROVEN_SQUARES * n * noise, most) : 0.0;
+        this.mostLarge = reach == Reach.LARGE ? MOST_LARGE : 0.0;
+        this.leastRadius = reach != Reach.USUAL ? Math.min(4.0 * PROVEN_SQUARES * n * noise, most) : 0.0;
         this.radius = radiusFor(1.0 - 2.0 * largestResidual(QUIET_SHARE) * Math.sqrt(noise));
         this.startRadius = radius;
     }
@@ -90,7 +102,7 @@ final class CloseVectorSearch {
 
     /** The radius beyond which nothing is better than an increase (cycles^2) in a usual arc. */
     private double radiusFor(double increase) {
-        double large = Math.min(MOST_LARGE, radiusFor(increase, LARGE_SQUARES));
+        double large = Math.min(mostLarge, radiusFor(increase, LARGE_SQUARES));
         return MARGIN * Math.max(leastRadius, Math.max(large, radiusFor(increase, USUAL_SQUARES)));
     }
 
@@ -100,9 +112,9 @@ final class CloseVectorSearch {
         return root * root;
     }
 
-    /** Returns whether the radius is the larger for the sake of the proof. */
-    boolean isLargerToProve() {
-        return leastRadius > 0.0 && startRadius > new CloseVectorSearch(gains, cosine, false).startRadius;
+    /** Returns whether the radius is larger than that of another search. */
+    boolean reachesFurther(CloseVectorSearch other) {
+        return startRadius > other.startRadius;
     }
 
     /** Searches. */

@@ -19,6 +19,8 @@ final class HypothesisBeam {
 
     /** Children are sorted into this many classes where there are too many. */
     private static final int CLASSES = 64;
+    /** Where there is room for fewer vectors than this the best children are looked for one by one. */
+    private static final int FEW = 8;
     /** Children for each vector that can be taken. */
     private static final int CHILDREN = 4;
 
@@ -35,6 +37,7 @@ final class HypothesisBeam {
     private final double[] childInteger;
     private final int[] childParent;
     private final int[] classes;
+    private final double[] few = new double[FEW];
     /** By place and vector: the integers, and the vector of the epoch before from which each comes. */
     private final double[] integers;
     private final int[] parents;
@@ -235,22 +238,47 @@ final class HypothesisBeam {
         children++;
     }
 
-    /** Returns a limit of the sums below which there are at most some children. */
+    /** Returns a limit of the sums below which there are at most some children, in steps of a class. */
     private double classLimit(double cut, int room) {
         double scale = CLASSES / (cut - least);
+        int first = room < FEW ? (int) ((findSmallest(room) - least) * scale) : findClass(room, scale);
+        return least + Math.max(first - 1, 1) / scale;
+    }
+
+    /** Returns the sum of the child before which there are some better ones, at most FEW - 1. */
+    private double findSmallest(int better) {
+        for (int i = 0; i <= better; i++) {
+            few[i] = Double.POSITIVE_INFINITY;
+        }
+        for (int i = 0; i < children; i++) {
+            double sum = childTotal[i];
+            if (sum < few[better]) {
+                int place = better;
+                while (place > 0 && sum < few[place - 1]) {
+                    few[place] = few[place - 1];
+                    place--;
+                }
+                few[place] = sum;
+            }
+        }
+        return few[better];
+    }
+
+    /** Returns the class of that child. */
+    private int findClass(int better, double scale) {
         for (int i = 0; i <= CLASSES; i++) {
             classes[i] = 0;
         }
         for (int i = 0; i < children; i++) {
             classes[(int) ((childTotal[i] - least) * scale)]++;
         }
-        int last = 0;
+        int place = 0;
         int below = classes[0];
-        while (below + classes[last + 1] <= room) {
-            last++;
-            below += classes[last];
+        while (below <= better) {
+            place++;
+            below += classes[place];
         }
-        return least + Math.max(last, 1) / scale;
+        return place;
     }
 
     /** The children below a limit, at most some, are the new vectors; the best one is always among them. */

@@ -102,9 +102,16 @@ public final class LaneSearch {
             filter.take(noise, phase, order[t] * LANES, count);
             takeSuccess(count);
         }
-        findSingleChanges(count);
+        boolean any = false;
         for (int lane = 0; lane < count; lane++) {
-            solved[lane] = isFirstLeafGood(lane) && second.decide(this, lane);
+            solved[lane] = isFirstLeafGood(lane);
+            any |= solved[lane];
+        }
+        if (any) {
+            findSingleChanges(count);
+            for (int lane = 0; lane < count; lane++) {
+                solved[lane] = solved[lane] && second.decide(this, lane);
+            }
         }
     }
 

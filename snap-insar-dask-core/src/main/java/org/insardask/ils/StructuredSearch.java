@@ -36,6 +36,10 @@ public final class StructuredSearch {
     private static final double SHORT_THRESHOLD = 2.0 * Math.log(100.0);
     /** T for candidates after the best, where the best is sure: these are not the solution, and looked for at less cost. */
     private static final double FURTHER_THRESHOLD = 2.0 * Math.log(1000.0);
+    /** The number of nodes of a proof before blocks of branches are searched, which are quicker where there are many. */
+    private static final long SHORT_PROOF = 3000L;
+    /** The divisor of the node limit for showing with blocks that no vector stays in the envelope. */
+    private static final long ENVELOPE_SHARE = 10L;
     /** Residuals of this standard deviation (cycles; 0.6 rad) do not contradict any model, as sigma is often chosen too small. */
     private static final double TOLERATED_SIGMA = 0.6 * INVERSE_TWO_PI;
 
@@ -52,6 +56,8 @@ public final class StructuredSearch {
     private final FirstLeaf firstLeaf;
     private final HypothesisBeam beam;
     private final TreeSearch tree;
+    /** Null where there are too many parameters. */
+    private final BlockSearch blocks;
     private final SingleChanges changes;
     /** Decides on the second-best vector, null where the tree is always searched for it. */
     private final CloseSecond second;
@@ -59,6 +65,7 @@ public final class StructuredSearch {
     private SearchOptions options;
     private long maxNodes;
     private long lookNodes;
+    private long blockNodes;
     private double smallestPruned;
     private boolean secondFound;
 
@@ -98,6 +105,7 @@ public final class StructuredSearch {
         this.firstLeaf = new FirstLeaf(capacity);
         this.beam = new HypothesisBeam(capacity, k, BEAM_WIDTH);
         this.tree = new TreeSearch(capacity, k);
+        this.blocks = stride == 4 ? new BlockSearch(capacity) : null;
     }
 
     /**
@@ -122,6 +130,7 @@ public final class StructuredSearch {
         candidates.clear(wanted);
         tree.start(gains, phase, candidates);
         lookNodes = 0L;
+        blockNodes = 0L;
         secondFound = false;
         readPhases(phases);
         boolean poor = isPoor();
@@ -233,7 +242,7 @@ public final class StructuredSearch {
      * searched first, and all where these leave it too.
      */
     private IlsStatus searchEnvelope() {
-        if (!beam.droppedInside()) {
+        if (!beam.droppedInside() || isEnvelopeEmpty()) {
             return IlsStatus.MODEL_REJECTED;
         }
         inside.clear(1);
@@ -248,6 +257,20 @@ public final class StructuredSearch {
         }
         takeInside();
         return done ? searchOn(false) : IlsStatus.NODE_LIMIT;
+    }
+
+    /** Returns whether blocks show that no vector stays inside the envelope; their nodes do not count for the limit. */
+    private boolean isEnvelopeEmpty() {
+        if (blocks == null) {
+            return false;
+        }
+        double factor = toleranceFactor();
+        for (int t = 1; t <= gains.size(); t++) {
+            limits[t] = options.envelope()[t] * factor;
+        }
+        boolean empty = blocks.isEmpty(gains, phase, limits, maxNodes / ENVELOPE_SHARE);
+        blockNodes = blocks.nodes();
+        return empty;
     }
 
     /** Searches the best vector inside the envelope whose sums exceed the smallest ones of the look by less than T. */
@@ -288,8 +311,22 @@ public final class StructuredSearch {
             return IlsStatus.NOT_PROVEN;
         }
         boolean proven = first ? searchBeside(noQuantiles, false, Double.POSITIVE_INFINITY, nodesLeft, true)
-                : tree.run(noQuantiles, noLimits, nodesLeft, true);
+                : prove(nodesLeft);
         return proven ? IlsStatus.SOLVED : IlsStatus.NOT_PROVEN;
+    }
+
+    /** Searches the whole tree for a better vector, in blocks where that takes long; returns whether it came to its end. */
+    private boolean prove(long nodesLeft) {
+        long few = blocks == null ? nodesLeft : Math.min(nodesLeft, tree.nodes() + SHORT_PROOF);
+        if (tree.run(noQuantiles, noLimits, few, true)) {
+            return true;
+        }
+        if (few == nodesLeft) {
+            return false;
+        }
+        boolean done = blocks.improve(gains, phase, candidates, limits, nodesLeft - few);
+        blockNodes += blocks.nodes();
+        return done || (!blocks.isUsedUp() && tree.run(noQuantiles, noLimits, nodesLeft, true));
     }
 
     /** Returns whether everything that the look left out is unlikely. */
@@ -333,7 +370,7 @@ public final class StructuredSearch {
 
     /** Returns the number of nodes that the last search visited. */
     public long nodes() {
-        return lookNodes + tree.nodes();
+        return lookNodes + blockNodes + tree.nodes();
     }
 
     /** Returns the number of candidates that the last search found. */
