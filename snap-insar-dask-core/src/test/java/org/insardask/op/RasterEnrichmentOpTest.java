@@ -31,12 +31,15 @@ class RasterEnrichmentOpTest {
     private static final int HEIGHT = 600;
     private static final double STEP = 1e-3;
 
+    /** Tie points at the corners of the corner pixels: SNAP finds no place beyond them. */
     private static Product raster() {
         Product product = new Product("dem", "DEM", WIDTH, HEIGHT);
-        float[] lat = {53.0f, 53.0f, (float) (53 - HEIGHT * STEP), (float) (53 - HEIGHT * STEP)};
-        float[] lon = {5.0f, (float) (5 + WIDTH * STEP), 5.0f, (float) (5 + WIDTH * STEP)};
-        TiePointGrid latitudes = new TiePointGrid("latitude", 2, 2, 0.5, 0.5, WIDTH, HEIGHT, lat);
-        TiePointGrid longitudes = new TiePointGrid("longitude", 2, 2, 0.5, 0.5, WIDTH, HEIGHT, lon);
+        float north = (float) (53 + STEP / 2);
+        float south = (float) (53 + STEP / 2 - HEIGHT * STEP);
+        float west = (float) (5 - STEP / 2);
+        float east = (float) (5 - STEP / 2 + WIDTH * STEP);
+        TiePointGrid latitudes = new TiePointGrid("latitude", 2, 2, 0, 0, WIDTH, HEIGHT, new float[] {north, north, south, south});
+        TiePointGrid longitudes = new TiePointGrid("longitude", 2, 2, 0, 0, WIDTH, HEIGHT, new float[] {west, east, west, east});
         product.addTiePointGrid(latitudes);
         product.addTiePointGrid(longitudes);
         product.setSceneGeoCoding(new TiePointGeoCoding(latitudes, longitudes));
