@@ -77,8 +77,8 @@ final class ByteSwap {
     /** {@link Integer#reverseBytes} written out: Java 17 makes no vector instructions of that. */
     private static void swap(int[] values, int count) {
         for (int k = 0; k < count; k++) {
-            int halves = values[k] >>> 16 | values[k] << 16;
-            values[k] = (halves >>> 8 & MIDDLE) | (halves << 8 & ~MIDDLE);
+            int halves = (values[k] >>> 16) | (values[k] << 16);
+            values[k] = ((halves >>> 8) & MIDDLE) | ((halves << 8) & ~MIDDLE);
         }
     }
 }

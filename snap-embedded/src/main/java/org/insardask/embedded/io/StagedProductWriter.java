@@ -191,6 +191,7 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
             if (raster == null || crc == null || crc != checksum(raster, rect)) {
                 return false;
             }
+            raster.source().keep(rect.x, rect.y, rect.width, rect.height);
             written.get(band).addAndGet((long) rect.width * rect.height);
             return true;
         } catch (IOException e) {

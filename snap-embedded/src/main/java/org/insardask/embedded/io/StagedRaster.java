@@ -15,5 +15,9 @@ public record StagedRaster(SampleType type, RasterTarget target, ReadBack source
     public interface ReadBack {
         /** Reads, as {@link RasterSource#read} does. */
         void read(int x, int y, int w, int h, Object samples) throws IOException;
+
+        /** Says that a rectangle that was read is as it was written and will not be written again; throws where it cannot be kept. */
+        default void keep(int x, int y, int w, int h) throws IOException {
+        }
     }
 }

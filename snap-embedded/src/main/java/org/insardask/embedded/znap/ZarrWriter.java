@@ -17,6 +17,7 @@ import org.insardask.embedded.io.RasterFile;
 import org.insardask.embedded.io.RasterTarget;
 import org.insardask.embedded.io.SampleBuffers;
 import org.insardask.embedded.io.SampleCodec;
+import org.insardask.embedded.io.StagedRaster;
 
 /**
  * Writes rectangles of an array, in any order. A rectangle that holds a whole chunk is one write; any other goes to its place in the
@@ -26,11 +27,12 @@ import org.insardask.embedded.io.SampleCodec;
  *
  * <p>A run that is killed may leave a chunk and a {@code .part} beside it. A chunk that can be decompressed is then what counts, since it
  * is what finished tiles are read back from; its {@code .part} is made anew from it. Both files get their names only when they are whole.
- * Chunks that an earlier run has begun are compressed by {@link #finish}, since nobody knows how many samples are still to come.
+ * Where there is only a {@code .part}, finished tiles are read back from that, and count as written ({@link #keep}). Only such chunks as
+ * were compressed and are written to again are compressed by {@link #finish}, since nobody knows how many samples are still to come.
  *
  * <p>Safe for any thread; only the creation of a chunk file waits for another thread that creates the same file.
  */
-final class ZarrWriter implements RasterTarget {
+final class ZarrWriter implements RasterTarget, StagedRaster.ReadBack {
     private static final String PART = ".part";
     /** A {@link #PART} that is not filled yet, and a chunk that is not written yet. */
     private static final String NEW_PART = ".new.part";
@@ -43,6 +45,7 @@ final class ZarrWriter implements RasterTarget {
     private final Map<ChunkPlace, Growing> growing = new ConcurrentHashMap<>();
     /** The chunks of which finished tiles were read back, so that they must not be lost. */
     private final Set<ChunkPlace> readBack = ConcurrentHashMap.newKeySet();
+    private final ChunkReadBack compressed;
 
     /** A chunk of which a part is written, and how many samples of it. */
     private static final class Growing {
@@ -66,6 +69,7 @@ final class ZarrWriter implements RasterTarget {
         this.folder = folder;
         this.header = header;
         this.files = files;
+        compressed = new ChunkReadBack(folder, header, PART);
     }
 
     @Override
@@ -116,7 +120,11 @@ final class ZarrWriter implements RasterTarget {
         } else {
             chunk.file.write(cx, cy, cw, ch, samples, offset, stride, files);
         }
-        if (chunk.written.addAndGet((long) cw * ch) == (long) place.width() * place.height()) {
+        count(place, chunk, (long) cw * ch);
+    }
+
+    private void count(ChunkPlace place, Growing chunk, long samples) throws IOException {
+        if (chunk.written.addAndGet(samples) == (long) place.width() * place.height()) {
             complete(place);
         }
     }
@@ -157,18 +165,21 @@ final class ZarrWriter implements RasterTarget {
         return chunk;
     }
 
-    /** Finds what an earlier run has left (true), or creates the file. What is beyond the edge may be missing in either. */
+    /**
+     * Finds what an earlier run has left, or creates the file. What is beyond the edge may be missing in either.
+     *
+     * @return whether the chunk was compressed, so that nobody knows how much of it is still to come
+     */
     private boolean begin(ChunkPlace place, RasterFile file) throws IOException {
         if (header.compressor() != null && takeCompressed(place)) {
             return true;
         }
-        boolean left = Files.exists(file.path());
         file.create();
         int below = header.chunkHeight() - place.height();
         if (below > 0 && !Fill.isZero(header.fill())) {
             file.write(0, place.height(), header.chunkWidth(), below, filled(below, header.chunkWidth()), 0, header.chunkWidth());
         }
-        return left;
+        return false;
     }
 
     /** Makes the file in which a chunk grows from the compressed one; false where that is missing or was torn, so that nothing counts. */
@@ -205,7 +216,17 @@ final class ZarrWriter implements RasterTarget {
      *
      * @throws IOException where a chunk is not written yet, or was torn
      */
-    void readBack(int x, int y, int w, int h, Object samples) throws IOException {
+    @Override
+    public void read(int x, int y, int w, int h, Object samples) throws IOException {
+        if (header.compressor() != null) {
+            compressed.read(x, y, w, h, samples);
+            ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> {
+                if (Files.exists(folder.resolve(header.chunkName(row, column)))) {
+                    readBack.add(ChunkPlace.of(header, row, column));
+                }
+            });
+            return;
+        }
         ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> {
             Path chunk = folder.resolve(header.chunkName(row, column));
             if (!Files.exists(chunk)) {
@@ -213,7 +234,24 @@ final class ZarrWriter implements RasterTarget {
             }
         });
         new ZarrReader(folder, header).read(x, y, w, h, samples, OpenFiles.oneByOne());
-        ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> readBack.add(ChunkPlace.of(header, row, column)));
+    }
+
+    /**
+     * Says that samples that were read back count as written; each once.
+     *
+     * @throws IOException where a chunk that is complete by that cannot be compressed
+     */
+    @Override
+    public void keep(int x, int y, int w, int h) throws IOException {
+        if (header.compressor() == null) {
+            return;
+        }
+        ChunkGrid.visit(header, x, y, w, h, (row, column, cx, cy, cw, ch, offset) -> {
+            ChunkPlace place = ChunkPlace.of(header, row, column);
+            if (!readBack.contains(place)) {
+                count(place, growing(place), (long) cw * ch);
+            }
+        });
     }
 
     private void complete(ChunkPlace place) throws IOException {

@@ -113,7 +113,7 @@ final class ZnapProductWriter extends StagedProductWriter {
         ZarrWriter writer = new ZarrWriter(array, header, files());
         writers.add(writer);
         RasterTarget target = band.isLog10Scaled() ? (x, y, w, h, samples) -> writer.write(x, y, w, h, scaled(band, samples)) : writer;
-        return new StagedRaster(header.type(), target, (x, y, w, h, samples) -> writer.readBack(x, y, w, h, samples));
+        return new StagedRaster(header.type(), target, writer);
     }
 
     private static ProductData scaled(Band band, ProductData samples) {

@@ -146,10 +146,36 @@ class ZarrWriterTest {
         Files.write(array.resolve("1.1.chunk.part"), new byte[3]);
         ZarrWriter again = new ZarrWriter(array, header, OpenFiles.forWriting());
         float[] samples = new float[3 * WIDTH];
-        again.readBack(0, 0, WIDTH, 3, samples);
+        again.read(0, 0, WIDTH, 3, samples);
         write(again, tiles(WIDTH, 3).subList(1, 3));
         again.finish();
         assertEquals(expected, files(array));
+    }
+
+    @Test
+    void tilesOfChunksThatStillGrowAreKept() throws IOException {
+        ZarrHeader header = create("once", "zlib", 0);
+        write(new ZarrWriter(path("once", "zlib", 0), header, OpenFiles.forWriting()), tiles(16, 10));
+        create("twice", "zlib", 0);
+        Path array = path("twice", "zlib", 0);
+        List<Rectangle> tiles = tiles(WIDTH, 3);
+        write(new ZarrWriter(array, header, OpenFiles.forWriting()), tiles.subList(0, 8));
+        ZarrWriter again = new ZarrWriter(array, header, OpenFiles.forWriting());
+        for (Rectangle tile : tiles.subList(0, 8)) {
+            again.read(tile.x, tile.y, tile.width, tile.height, new float[tile.width * tile.height]);
+            again.keep(tile.x, tile.y, tile.width, tile.height);
+        }
+        write(again, tiles.subList(8, tiles.size()));
+        assertEquals(files(path("once", "zlib", 0)), files(array), "compressed before the end, and nothing beside the chunks");
+        again.finish();
+        assertEquals(files(path("once", "zlib", 0)), files(array));
+    }
+
+    @Test
+    void aTileOfAChunkThatWasNeverBegunIsNotThere() throws IOException {
+        ZarrHeader header = create("once", "zlib", 0);
+        ZarrWriter writer = new ZarrWriter(path("once", "zlib", 0), header, OpenFiles.forWriting());
+        assertThrows(IOException.class, () -> writer.read(0, 0, 16, 3, new float[16 * 3]));
     }
 
     @Test
@@ -158,7 +184,7 @@ class ZarrWriterTest {
         Path array = path("once", "zlib", 0);
         write(new ZarrWriter(array, header, OpenFiles.forWriting()), tiles(16, 10));
         ZarrWriter again = new ZarrWriter(array, header, OpenFiles.forWriting());
-        again.readBack(0, 0, 16, 3, new float[16 * 3]);
+        again.read(0, 0, 16, 3, new float[16 * 3]);
         Files.write(array.resolve("0.0"), new byte[5]);
         IOException e = assertThrows(IOException.class, () -> write(again, List.of(new Rectangle(0, 3, 16, 3))));
         assertTrue(e.getMessage().contains("0.0: cannot be read as a chunk"), e.getMessage());
