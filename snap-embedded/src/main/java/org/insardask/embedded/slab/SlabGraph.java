@@ -12,6 +12,7 @@ import org.esa.snap.core.gpf.OperatorSpi;
 import org.insardask.embedded.gpf.SpiRegistry;
 import org.insardask.embedded.graph.Graph;
 import org.insardask.embedded.graph.GraphNode;
+import org.insardask.embedded.io.ProductPaths;
 
 /**
  * A graph that writes one product, taken apart: what makes the product, what a task computes of it, and the nodes that need the whole
@@ -104,13 +105,15 @@ public final class SlabGraph {
                         .orElse("");
     }
 
-    /** The file that is written. */
+    /** The file that is written, with the extension that the writer gives it. */
     public Path target() {
         String file = write.parameters().get("file");
         if (file == null || file.isBlank()) {
             throw new SlabException("node '" + write.id() + "' (Write) has no file");
         }
-        return Path.of(file).toAbsolutePath().normalize();
+        Path path = Path.of(file).toAbsolutePath().normalize();
+        String extension = format().equalsIgnoreCase("ZNAP") ? ".znap" : ".dim";
+        return path.resolveSibling(ProductPaths.stem(path, extension) + extension);
     }
 
     /** The products that are read. */

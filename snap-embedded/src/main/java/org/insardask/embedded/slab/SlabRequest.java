@@ -54,10 +54,17 @@ public record SlabRequest(List<String> words, int tasks, boolean fewer, boolean 
     }
 
     static SlabRequest read(Path file) throws IOException {
-        Properties properties = properties(file);
+        try {
+            return parse(properties(file));
+        } catch (IllegalArgumentException e) {
+            throw new SlabException(file + " is spoilt: remove the folder of the run and submit again", e);
+        }
+    }
+
+    private static SlabRequest parse(Properties properties) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < Integer.parseInt(properties.getProperty("words")); i++) {
-            words.add(properties.getProperty("word." + i));
+            words.add(properties.getProperty("word." + i, ""));
         }
         return new SlabRequest(words, Integer.parseInt(properties.getProperty("tasks")),
                 Boolean.parseBoolean(properties.getProperty("fewer")), Boolean.parseBoolean(properties.getProperty("snap")));

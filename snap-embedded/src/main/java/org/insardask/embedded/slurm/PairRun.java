@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.insardask.embedded.cli.GraphCommand;
 import org.insardask.embedded.graph.Graph;
 import org.insardask.embedded.graph.GraphFile;
@@ -111,7 +112,13 @@ final class PairRun {
     boolean isFinished(int number) throws IOException {
         Path marker = marker(number);
         return Files.exists(marker) && Files.readString(marker, StandardCharsets.UTF_8).strip().equals(fingerprint(number))
-                && outputs(number).stream().allMatch(Files::exists);
+                && outputs(number).stream().allMatch(PairRun::isThere);
+    }
+
+    /** Under its name, or under that with an extension that a writer adds; SNAP's ZNAP is an archive where its settings do not say else. */
+    static boolean isThere(Path output) {
+        return Stream.of("", ".dim", ".znap", ".zip", ".znap.zip")
+                .anyMatch(extension -> Files.exists(output.resolveSibling(output.getFileName() + extension)));
     }
 
     private String fingerprint(int number) throws IOException {

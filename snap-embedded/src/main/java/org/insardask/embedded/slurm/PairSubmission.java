@@ -156,7 +156,7 @@ final class PairSubmission {
                 if (id != null && !run.options().dryRun()) {
                     slurm.scancel(List.of(id));
                 }
-                SlabSubmission.delete(run.folder());
+                SlabSubmission.discard(run.folder(), out);
             }
         }
     }

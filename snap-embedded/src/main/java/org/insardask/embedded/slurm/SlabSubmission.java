@@ -31,7 +31,7 @@ final class SlabSubmission {
     private final List<String> words;
     private final SlabRun run;
     /** Where the plan is: the folder of the run, but of a dry run. */
-    private SlabRun planned;
+    private SlabRun planRun;
     private final SlurmCommands slurm;
     private final PrintStream out;
 
@@ -39,7 +39,7 @@ final class SlabSubmission {
         this.words = words;
         this.options = SlurmOptions.parse(words);
         this.run = run;
-        this.planned = run;
+        this.planRun = run;
         this.slurm = slurm;
         this.out = out;
     }
@@ -74,8 +74,8 @@ final class SlabSubmission {
     }
 
     private static SlabException isThere(SlabRun run) {
-        return new SlabException(run.folder() + " is there already: insar-slurm resume " + run.name() + " goes on with it; to begin anew, "
-                + "cancel it and remove that folder");
+        return new SlabException(run.folder() + " is there already: insar-slurm resume goes on with it; to begin anew, cancel it and "
+                + "remove that folder");
     }
 
     /** What was submitted before, with other options where there are changes; these hold from then on. */
@@ -116,8 +116,17 @@ final class SlabSubmission {
             submitted = send(after == null ? "" : "afterok:" + after, all(), List.of());
         } finally {
             if (!submitted) {
-                delete(run.folder());
+                discard(run.folder(), out);
             }
+        }
+    }
+
+    /** Removes the folder of a run that is not submitted; tasks that were and end at this moment may still write to it. */
+    static void discard(Path folder, PrintStream out) {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            out.println(folder + " could not be removed: " + e.getMessage());
         }
     }
 
@@ -133,10 +142,10 @@ final class SlabSubmission {
     private void show(String after) throws Exception {
         Path elsewhere = Files.createTempDirectory("insar-slurm");
         try {
-            planned = SlabRun.in(elsewhere.resolve(run.folder().getFileName()));
-            create(planned, after);
+            planRun = SlabRun.in(elsewhere.resolve(run.folder().getFileName()));
+            create(planRun, after);
             if (after == null && !options.planJob()) {
-                new SlabPlanning(planned).make();
+                new SlabPlanning(planRun).make();
             }
             send(after == null ? "" : "afterok:" + after, all(), List.of());
         } finally {
@@ -145,7 +154,7 @@ final class SlabSubmission {
     }
 
     private List<Integer> all() throws IOException {
-        Optional<SlabPlan> plan = planned.plan();
+        Optional<SlabPlan> plan = planRun.plan();
         return IntStream.rangeClosed(1, plan.isPresent() ? plan.get().slabs().size() : options.tasks()).boxed().toList();
     }
 
@@ -227,7 +236,7 @@ final class SlabSubmission {
         try {
             JobList jobs = JobList.in(run.folder());
             String previous = dependency;
-            if (planned.plan().isEmpty()) {
+            if (planRun.plan().isEmpty()) {
                 String id = submit(script("plan", null, "plan.%j.log"), previous, sent);
                 note(jobs, JobList.Kind.PLAN, id, "plan");
                 previous = "afterok:" + id;

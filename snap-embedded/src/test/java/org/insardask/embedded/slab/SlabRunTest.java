@@ -283,6 +283,22 @@ class SlabRunTest {
         assertTrue(Files.exists(target));
     }
 
+    @ParameterizedTest
+    @CsvSource({"a, BEAM-DIMAP, a.dim", "a.DIM, BEAM-DIMAP, a.dim", "a.b, BEAM-DIMAP, a.b.dim", "a, ZNAP, a.znap"})
+    void targetGetsTheExtensionOfItsFormat(String given, String format, String name) throws Exception {
+        Path single = folder.resolve("single").resolve(given);
+        CommandLine.run(words(single, "-f", format).toArray(new String[0]));
+        Path target = folder.resolve("slabs").resolve(given);
+        SlabRun run = plan(target, 2, words(target, "-f", format));
+        computeAll(run, new QuietGpt());
+        new SlabAssembly(run, 1, Duration.ZERO).assemble();
+        Map<String, byte[]> expected = bytes(single.getParent());
+        Map<String, byte[]> actual = bytes(target.getParent());
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((file, content) -> assertArrayEquals(content, actual.get(file), file));
+        assertEquals(target.resolveSibling(name), run.plan().orElseThrow().target());
+    }
+
     @Test
     void spoiltPlanIsNamed() throws Exception {
         Path target = folder.resolve("slabs/a.dim");
@@ -290,6 +306,9 @@ class SlabRunTest {
         Files.writeString(run.planFile(), "target=x\nslabs=0:\n");
         assertEquals(run.planFile() + " is spoilt: insar-slurm cancel, remove the folder of the run and submit again",
                 assertThrows(SlabException.class, run::plan).getMessage());
+        Files.writeString(run.requestFile(), "words=");
+        assertEquals(run.requestFile() + " is spoilt: remove the folder of the run and submit again",
+                assertThrows(SlabException.class, run::request).getMessage());
     }
 
     private Path graph(String name, String nodes) throws IOException {

@@ -109,8 +109,8 @@ class SlurmSubmissionTest {
     void secondSubmissionIsRefusedAndTheFirstStays() {
         submitted();
         assertEquals(1, submit());
-        assertEquals("Error: " + run + " is there already: insar-slurm resume a b goes on with it; to begin anew, cancel it and remove "
-                + "that folder", slurm.error());
+        assertEquals("Error: " + run + " is there already: insar-slurm resume goes on with it; to begin anew, cancel it and remove that "
+                + "folder", slurm.error());
         assertTrue(Files.exists(run.resolve("plan.properties")));
     }
 
@@ -259,5 +259,15 @@ class SlurmSubmissionTest {
         assertTrue(slurm.said().contains("row 2  TIMEOUT"), slurm.said());
         Files.writeString(list, "date,date\n1,2\n");
         failing(list + ", line 1: expected names of columns, each once, not 'date,date'", "pairs", list.toString(), "Subset");
+    }
+
+    /** SNAP writes ZNAP as an archive where its settings do not say else. */
+    @Test
+    void outputsOfRowsAreFoundUnderTheNamesThatWritersGiveThem() throws IOException {
+        Files.createFile(folder.resolve("x.znap.zip"));
+        Files.createFile(folder.resolve("y.dim"));
+        assertTrue(PairRun.isThere(folder.resolve("x.znap")));
+        assertTrue(PairRun.isThere(folder.resolve("y")));
+        assertFalse(PairRun.isThere(folder.resolve("z.znap")));
     }
 }
