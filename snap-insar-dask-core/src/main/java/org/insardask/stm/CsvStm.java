@@ -105,7 +105,11 @@ final class CsvStm implements StmMatrix {
                 notes.add("column '" + header.names().get(column) + "' does not hold numbers and is left out");
             } else if (name.isPresent()) {
                 int[] ofSeries = found.computeIfAbsent(name.get().series(), series -> noColumns());
-                ofSeries[dates.indexOf(name.get().date())] = column;
+                int epoch = dates.indexOf(name.get().date());
+                if (ofSeries[epoch] >= 0) {
+                    notes.add("column '" + header.names().get(column) + "' stands there twice, and the first one is left out");
+                }
+                ofSeries[epoch] = column;
             }
         }
         found.forEach((series, ofSeries) -> {

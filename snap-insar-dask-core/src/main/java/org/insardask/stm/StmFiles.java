@@ -39,7 +39,7 @@ public final class StmFiles {
         if (hasEnding(path, ZARR) && Files.isDirectory(path)) {
             return path;
         }
-        boolean header = path.getFileName().toString().startsWith(".z");
+        boolean header = path.getFileName().toString().startsWith(".z") || path.getFileName().toString().equals("zarr.json");
         Path parent = path.toAbsolutePath().getParent();
         return header && parent != null && parent.getFileName() != null && hasEnding(parent, ZARR) ? parent : null;
     }
@@ -56,6 +56,12 @@ public final class StmFiles {
     static boolean isZarr(Path path) {
         Path folder = zarrFolder(path);
         return folder != null && ZarrStm.isStm(folder);
+    }
+
+    /** Whether a path means a Zarr folder that only a newer reader could open. */
+    static boolean isNewerZarr(Path path) {
+        Path folder = zarrFolder(path);
+        return folder != null && ZarrStm.isNewer(folder);
     }
 
     private static boolean hasEnding(Path path, String ending) {

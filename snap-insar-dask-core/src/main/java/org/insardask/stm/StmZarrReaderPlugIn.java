@@ -10,9 +10,15 @@ public class StmZarrReaderPlugIn extends StmReaderPlugIn {
         super("STM-Zarr", ".zarr", "Space-time matrix in Zarr (xarray, DePSI, stmtools)");
     }
 
-    /** Intended for a folder .zarr, or a file .zgroup and the like in it, where an array has the dimension space, for nothing else. */
+    /**
+     * Intended for a folder .zarr, or a file .zgroup and the like in it, where an array has the dimension space. Suitable for Zarr of
+     * format 3, so that opening it says that it is not read. Nothing else.
+     */
     @Override
     public DecodeQualification getDecodeQualification(Object input) {
-        return StmFiles.isZarr(StmFiles.path(input)) ? DecodeQualification.INTENDED : DecodeQualification.UNABLE;
+        if (StmFiles.isZarr(StmFiles.path(input))) {
+            return DecodeQualification.INTENDED;
+        }
+        return StmFiles.isNewerZarr(StmFiles.path(input)) ? DecodeQualification.SUITABLE : DecodeQualification.UNABLE;
     }
 }

@@ -70,6 +70,11 @@ final class ZarrStm implements StmMatrix {
         return new ZarrStm(folder);
     }
 
+    /** Whether a folder holds Zarr of format 3. */
+    static boolean isNewer(Path folder) {
+        return Files.exists(folder.resolve("zarr.json")) && !Files.exists(folder.resolve(".zgroup"));
+    }
+
     /** Whether a folder is a group with an array that has the dimension of points. */
     static boolean isStm(Path folder) {
         try {
@@ -85,6 +90,9 @@ final class ZarrStm implements StmMatrix {
     }
 
     private static List<Path> arrays(Path folder) throws IOException {
+        if (isNewer(folder)) {
+            throw new IOException(folder + ": Zarr format 3 is not read; format 2 was expected, as to_zarr(..., zarr_format=2) writes");
+        }
         if (!Files.exists(folder.resolve(".zgroup"))) {
             throw new IOException(folder + ": not a Zarr group of format 2, expected a file .zgroup in it");
         }

@@ -144,6 +144,18 @@ class CsvReaderTest {
         assertNull(StmFiles.zarrFolder(Path.of("/")));
     }
 
+    @Test
+    void columnsThatStandThereTwice() throws IOException {
+        Path twice = Files.writeString(folder.resolve("twice.csv"), "pnt_lat,pnt_lon,pnt_q,pnt_q,d_20160327,d_20160327\n52,5,1,2,3,4\n");
+        Product product = Stm.read(twice);
+        assertEquals(1.0, Stm.samples(product, "pnt_q")[0]);
+        assertEquals(2.0, Stm.samples(product, "pnt_q_1")[0]);
+        assertEquals(4.0, Stm.samples(product, "d_20160327")[0]);
+        assertEquals("column 'd_20160327' stands there twice, and the first one is left out",
+                product.getMetadataRoot().getElement(StmProduct.RECORD).getAttributeString("note_1"));
+        product.dispose();
+    }
+
     private void refused(String message, String text, String band) throws IOException {
         Path file = write(text);
         Exception thrown = assertThrows(Exception.class, () -> {

@@ -179,6 +179,14 @@ class ZarrReaderTest {
         assertEquals(DecodeQualification.UNABLE, plugIn.getDecodeQualification(empty));
     }
 
+    @Test
+    void format3SaysThatItIsNotRead() throws IOException {
+        Path newer = Files.createDirectories(folder.resolve("stm.zarr"));
+        Files.writeString(newer.resolve("zarr.json"), "{\"zarr_format\": 3, \"node_type\": \"group\"}");
+        assertEquals(DecodeQualification.SUITABLE, new StmZarrReaderPlugIn().getDecodeQualification(newer.resolve("zarr.json").toFile()));
+        refused("Zarr format 3 is not read; format 2 was expected", newer);
+    }
+
     private static void refused(String message, Path zarr) {
         Exception thrown = assertThrows(Exception.class, () -> {
             Product product = Stm.read(zarr);
