@@ -41,7 +41,12 @@ final class CloseVector {
         this.bottom = bottom;
         this.sum = absolute;
         this.leastLength = leastLength(length, squares);
-        this.largestIncrease = (sum - leastLength) / (sum - 1.0);
+        this.largestIncrease = increaseLimit(leastLength, sum);
+    }
+
+    /** The tau of {@link CloseVectors} from which on a vector of some least N and sum of absolute values does not count. */
+    static double increaseLimit(double leastLength, double sum) {
+        return (sum - leastLength) / (sum - 1.0);
     }
 
     /** The least N for the other geometries, given N for this one: by bisection of the bound of N. */

@@ -117,8 +117,9 @@ public final class CloseVectorPlan {
         geometry.setSigma(sigmas[step]);
         StructuredGains gains = new StructuredGains(order.length, geometry.parameters());
         gains.compute(geometry, order, order.length);
-        CloseVectors list = new CloseVectorSearch(gains, cosine, true).find();
-        if (!list.isUseful()) {
+        CloseVectorSearch proving = new CloseVectorSearch(gains, cosine, true);
+        CloseVectors list = proving.find();
+        if (!list.isUseful() && proving.isLargerToProve()) {
             list = new CloseVectorSearch(gains, cosine, false).find();
         }
         lists[step].list = list;

@@ -11,7 +11,10 @@ import java.util.List;
 final class CloseVectorSearch {
 
     /** The largest number of nodes; a geometry that needs more has no list. */
-    private static final int MAX_NODES = 4_000_000;
+    private static final int MAX_NODES = 12_000_000;
+    /** After so many nodes a search with more vectors within the radius, times epochs, is given up: it would hardly end. */
+    private static final int FEW_NODES = 1_000_000;
+    private static final long MAX_TAKEN = 5_000_000L;
     /** The largest number of vectors in memory, and how many stay where there are more. */
     private static final int MAX_FOUND = 3000;
     private static final int STAYING = 1500;
@@ -21,6 +24,9 @@ final class CloseVectorSearch {
     private static final double LEAST_INCREASE = 0.05;
     /** Sum of squares of a usual arc, in numbers of epochs, for which the radius is made. */
     private static final double USUAL_SQUARES = 1.1;
+    /** The same for arcs whose sigma is too small, and the radius (cycles^2) for their sake: nearly all pairs of changes are longer. */
+    private static final double LARGE_SQUARES = 4.0;
+    private static final double MOST_LARGE = 1.65;
     /** The same for the proof that the best vector is the best, and the largest radius (cycles^2) to search for its sake. */
     private static final double PROVEN_SQUARES = 1.6;
     private static final double MOST_PROVING = 2.3;
@@ -47,9 +53,11 @@ final class CloseVectorSearch {
     private final List<CloseVector> found = new ArrayList<>();
     /** The radius with which the best vector of an arc is proven to be the best. */
     private final double leastRadius;
+    private final double startRadius;
     private double radius;
     private double least = LEAST_INCREASE;
     private int nodes;
+    private long taken;
 
     /**
      * Prepares a search.
@@ -71,6 +79,7 @@ final class CloseVectorSearch {
         double most = n <= MANY_EPOCHS ? MOST_PROVING : MOST_PROVING_MANY;
         this.leastRadius = proving ? Math.min(4.0 * PROVEN_SQUARES * n * noise, most) : 0.0;
         this.radius = radiusFor(1.0 - 2.0 * largestResidual(QUIET_SHARE) * Math.sqrt(noise));
+        this.startRadius = radius;
     }
 
     /** A residual (in standard deviations) that a share of arcs of so many epochs never exceeds. */
@@ -79,17 +88,27 @@ final class CloseVectorSearch {
         return -NormalDistribution.lowerQuantile(tail);
     }
 
-    /** The radius beyond which nothing is better than an increase (cycles^2) in an arc of usual sum of squares. */
+    /** The radius beyond which nothing is better than an increase (cycles^2) in a usual arc. */
     private double radiusFor(double increase) {
-        double half = cosine * Math.sqrt(USUAL_SQUARES * n * noise);
+        double large = Math.min(MOST_LARGE, radiusFor(increase, LARGE_SQUARES));
+        return MARGIN * Math.max(leastRadius, Math.max(large, radiusFor(increase, USUAL_SQUARES)));
+    }
+
+    private double radiusFor(double increase, double squares) {
+        double half = cosine * Math.sqrt(squares * n * noise);
         double root = half + Math.sqrt(half * half + Math.max(0.0, increase));
-        return MARGIN * Math.max(leastRadius, root * root);
+        return root * root;
+    }
+
+    /** Returns whether the radius is the larger for the sake of the proof. */
+    boolean isLargerToProve() {
+        return leastRadius > 0.0 && startRadius > new CloseVectorSearch(gains, cosine, false).startRadius;
     }
 
     /** Searches. */
     CloseVectors find() {
         descend(0, 0.0, 0.0);
-        if (nodes > MAX_NODES) {
+        if (isTooLong()) {
             return new CloseVectors(0.0, Double.POSITIVE_INFINITY, gains, List.of());
         }
         found.removeIf(f -> f.length() > radius);
@@ -131,7 +150,7 @@ final class CloseVectorSearch {
         nodes++;
         double v = z - predicted;
         double total = sum + v * v * gains.weights()[t];
-        if (!(total * noise < radius) || nodes > MAX_NODES) {
+        if (!(total * noise < radius) || isTooLong()) {
             return false;
         }
         integer[t] = z;
@@ -142,8 +161,13 @@ final class CloseVectorSearch {
         return true;
     }
 
+    private boolean isTooLong() {
+        return nodes > MAX_NODES || (nodes > FEW_NODES && taken * n > MAX_TAKEN);
+    }
+
     private void take(double length, double changes) {
-        if (changes > 1.0) {
+        taken++;
+        if (changes > 1.0 && CloseVector.increaseLimit(length / tolerance, changes) > least) {
             CloseVector vector = new CloseVector(integer, length, largestResidual() < BOTTOM);
             if (vector.largestIncrease() > least) {
                 found.add(vector);

@@ -5,11 +5,9 @@ import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.io.File;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.Operator;
@@ -236,7 +234,8 @@ public class ArcUnwrappingOp extends Operator {
     @Override
     public void initialize() {
         try {
-            Product[] sources = allSources();
+            Product[] sources = FurtherProducts.withFirst(this, sourceProduct, furtherProducts);
+            sourceProduct = sources[0];
             stack = readStack(sources);
             Set<ArcOutput> groups = ParameterWords.set(ArcOutput.class, outputs, "outputs");
             model = createModel();
@@ -258,12 +257,6 @@ public class ArcUnwrappingOp extends Operator {
         } catch (StackException e) {
             throw new OperatorException(e.getMessage(), e);
         }
-    }
-
-    /** All sources, each once: without further products SNAP leaves the array null, or empty. */
-    private Product[] allSources() {
-        Stream<Product> further = furtherProducts == null ? Stream.empty() : Arrays.stream(furtherProducts);
-        return Stream.concat(Stream.of(sourceProduct), further).distinct().toArray(Product[]::new);
     }
 
     private StackDescription readStack(Product[] sources) {

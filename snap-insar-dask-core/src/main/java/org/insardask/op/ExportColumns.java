@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.IndexCoding;
 import org.esa.snap.core.datamodel.Product;
@@ -100,6 +102,14 @@ final class ExportColumns {
         int type = scaled && !band.isFloatingPointType() ? ProductData.TYPE_FLOAT64 : band.getDataType();
         double missing = band.isNoDataValueUsed() ? band.getNoDataValue() : Double.NaN;
         return new PointColumn(name, date, part, type, band.getUnit() == null ? "" : band.getUnit(), missing, texts);
+    }
+
+    /** The days of all epochs, that of the mother too where bands say it. */
+    SortedSet<LocalDate> dates() {
+        TreeSet<LocalDate> dates = new TreeSet<>();
+        columns.values().forEach(column -> column.date().ifPresent(dates::add));
+        mother.ifPresent(dates::add);
+        return dates;
     }
 
     /** Day of the mother, where bands say. */

@@ -63,7 +63,7 @@ final class ExportRows {
         sink.finish();
     }
 
-    /** Moves the points that count to the front, and returns their number. */
+    /** Moves the points that count to the front, and returns their number. Infinite values are none: formats have no word for them. */
     private int compact(Rectangle strip, double[] lon, double[] lat, double[][] values) {
         boolean[] counts = filter.read(operator, strip);
         int last = counts.length;
@@ -76,7 +76,7 @@ final class ExportRows {
                 lon[count] = lon[k];
                 lat[count] = lat[k];
                 for (double[] ofBand : values) {
-                    ofBand[count] = ofBand[k];
+                    ofBand[count] = Double.isInfinite(ofBand[k]) ? Double.NaN : ofBand[k];
                 }
                 count++;
             }

@@ -20,6 +20,9 @@ import org.insardask.stack.ViewingGeometry;
  */
 final class HeightSource {
 
+    /** A factor of a band beyond this (m/m) is no data: that of a baseline as long as the range to the satellite is about 1. */
+    private static final double LARGEST_FACTOR = 1000;
+
     /** By epoch; empty for that of the mother, whose factor is 0. */
     private final List<Optional<SampleBand>> bands;
     private final double sign;
@@ -135,6 +138,9 @@ final class HeightSource {
     private static void read(Optional<SampleBand> band, Operator operator, Rectangle rectangle, double[] out) {
         if (band.isPresent()) {
             band.get().read(operator, rectangle, out);
+            for (int p = 0; p < rectangle.width * rectangle.height; p++) {
+                out[p] = Math.abs(out[p]) <= LARGEST_FACTOR ? out[p] : Double.NaN;
+            }
         } else {
             Arrays.fill(out, 0, rectangle.width * rectangle.height, 0.0);
         }

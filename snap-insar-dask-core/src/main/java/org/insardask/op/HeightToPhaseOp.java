@@ -2,10 +2,8 @@ package org.insardask.op;
 
 import com.bc.ceres.core.ProgressMonitor;
 import java.awt.Rectangle;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.Operator;
@@ -74,10 +72,12 @@ public class HeightToPhaseOp extends Operator {
 
     @Override
     public void initialize() {
+        Product[] sources = FurtherProducts.withFirst(this, sourceProduct, furtherProducts);
+        sourceProduct = sources[0];
         Set<OrbitOutput> chosen = ParameterWords.set(OrbitOutput.class, outputs, "outputs");
         heights = GroundHeights.of(sourceProduct, ParameterTexts.textOrNull(heightBand), height);
         try {
-            StackDescription stack = readStack();
+            StackDescription stack = readStack(sources);
             requireOneSize(stack);
             requireNoPoints(stack);
             grid = OrbitGeometry.of(stack).grid(heights.levels());
@@ -90,9 +90,8 @@ public class HeightToPhaseOp extends Operator {
         }
     }
 
-    private StackDescription readStack() {
-        Stream<Product> further = furtherProducts == null ? Stream.empty() : Arrays.stream(furtherProducts);
-        StackReader reader = StackReader.of(Stream.concat(Stream.of(sourceProduct), further).toArray(Product[]::new));
+    private StackDescription readStack(Product[] sources) {
+        StackReader reader = StackReader.of(sources);
         String key = ParameterTexts.textOrNull(channel);
         return (key == null ? reader : reader.channel(ChannelKey.parse(key))).read();
     }

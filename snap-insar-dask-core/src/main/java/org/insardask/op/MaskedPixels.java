@@ -8,7 +8,7 @@ import org.esa.snap.core.gpf.OperatorException;
 import org.insardask.tile.SourceSamples;
 
 /** The pixels of a scene whose sample in a mask is not 0 (and is there), in the order of rows and columns. Immutable. */
-final class MaskedPixels {
+final class MaskedPixels implements PlacedPoints {
 
     private static final int SAMPLES_AT_ONCE = 1 << 20;
 
@@ -57,15 +57,18 @@ final class MaskedPixels {
         return 2 * length;
     }
 
-    int count() {
+    @Override
+    public int count() {
         return places.length;
     }
 
-    int column(int point) {
+    @Override
+    public int column(int point) {
         return (int) (places[point] % width);
     }
 
-    int row(int point) {
+    @Override
+    public int row(int point) {
         return (int) (places[point] / width);
     }
 }

@@ -73,6 +73,14 @@ interface PixelPlaces {
         public void read(Operator operator, Rectangle rectangle, double[] lon, double[] lat) {
             SourceSamples.noDataAsNaN(longitude).read(operator.getSourceTile(longitude, rectangle), lon);
             SourceSamples.noDataAsNaN(latitude).read(operator.getSourceTile(latitude, rectangle), lat);
+            infiniteAsNaN(lon, rectangle);
+            infiniteAsNaN(lat, rectangle);
+        }
+
+        private static void infiniteAsNaN(double[] degrees, Rectangle rectangle) {
+            for (int k = 0; k < rectangle.width * rectangle.height; k++) {
+                degrees[k] = Double.isInfinite(degrees[k]) ? Double.NaN : degrees[k];
+            }
         }
     }
 

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.esa.snap.core.gpf.OperatorException;
@@ -73,11 +75,20 @@ final class PlanFile {
             properties.store(text, null);
             String sorted = text.toString().lines().filter(line -> !line.startsWith("#")).sorted()
                     .collect(Collectors.joining("\n", HEAD, "\n"));
-            Path part = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".part");
-            Files.writeString(part, sorted, StandardCharsets.UTF_8);
-            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            writeAtOnce(path, sorted);
         } catch (IOException e) {
             throw new OperatorException("planFile " + path + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Unlike a temporary file of Java, the part can be read by those who may read other new files, so the plan can too. */
+    private static void writeAtOnce(Path path, String text) throws IOException {
+        Path part = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            Files.writeString(part, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

@@ -15,7 +15,7 @@ final class PointGrids {
     }
 
     /** Adds the grids that say from where a point is seen, unless there are too many points. */
-    static void add(Product source, Product target, MaskedPixels pixels, PointLayout layout, String... names) {
+    static void add(Product source, Product target, PlacedPoints pixels, PointLayout layout, String... names) {
         int width = Math.max(2, layout.width());
         int height = Math.max(2, layout.height());
         for (String name : names) {

@@ -6,7 +6,6 @@ import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.GeoCoding;
 import org.esa.snap.core.datamodel.GeoPos;
@@ -77,8 +76,8 @@ public class PointsExtractionOp extends Operator {
 
     @Override
     public void initialize() {
-        Stream<Product> further = furtherProducts == null ? Stream.empty() : Arrays.stream(furtherProducts);
-        sources = Stream.concat(Stream.of(sourceProduct), further).distinct().toArray(Product[]::new);
+        sources = FurtherProducts.withFirst(this, sourceProduct, furtherProducts);
+        sourceProduct = sources[0];
         requireOneSize();
         requirePlaces();
         Band mask = mask();
@@ -137,7 +136,8 @@ public class PointsExtractionOp extends Operator {
         for (Product product : sources) {
             ProductUtils.copyFlagCodings(product, target);
             ProductUtils.copyIndexCodings(product, target);
-            Arrays.stream(product.getBands()).filter(band -> isWanted(band, mask, target)).forEach(band -> addCopy(target, band));
+            Arrays.stream(product.getBands()).filter(band -> isWanted(band, mask, target))
+                    .forEach(band -> origins.put(PointBands.addCopy(target, band), band));
         }
         PointGrids.add(sourceProduct, target, gathering.pixels(), layout, GEOMETRY);
         MetadataElement element = PointsProduct.mark(target, layout);
@@ -175,20 +175,6 @@ public class PointsExtractionOp extends Operator {
         boolean place = band.getName().equals(IMAGE_LATITUDE) || band.getName().equals(IMAGE_LONGITUDE);
         return !(band instanceof VirtualBand) && band != mask && !place && !target.containsBand(band.getName())
                 && band.getRasterWidth() == product.getSceneRasterWidth() && band.getRasterHeight() == product.getSceneRasterHeight();
-    }
-
-    private void addCopy(Product target, Band source) {
-        Band band = target.addBand(source.getName(), source.getDataType());
-        ProductUtils.copyRasterDataNodeProperties(source, band);
-        if (source.getSampleCoding() != null) {
-            String coding = source.getSampleCoding().getName();
-            band.setSampleCoding(source.isFlagBand() ? target.getFlagCodingGroup().get(coding) : target.getIndexCodingGroup().get(coding));
-        }
-        if (!band.isNoDataValueUsed() && band.isFloatingPointType()) {
-            band.setNoDataValue(Double.NaN);
-            band.setNoDataValueUsed(true);
-        }
-        origins.put(band, source);
     }
 
     @Override

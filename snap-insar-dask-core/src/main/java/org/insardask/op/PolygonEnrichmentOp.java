@@ -13,7 +13,6 @@ import java.util.logging.Level;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.MetadataElement;
 import org.esa.snap.core.datamodel.Product;
-import org.esa.snap.core.datamodel.VirtualBand;
 import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
 import org.esa.snap.core.gpf.OperatorSpi;
@@ -22,7 +21,6 @@ import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.SourceProduct;
 import org.esa.snap.core.gpf.annotations.TargetProduct;
-import org.esa.snap.core.util.ProductUtils;
 import org.insardask.polygon.OverlapRule;
 import org.insardask.polygon.PointPredicate;
 import org.insardask.polygon.PolygonIndex;
@@ -118,7 +116,7 @@ public class PolygonEnrichmentOp extends Operator {
         PolygonIndex index = new PolygonIndex(nearby.polygons(), chosenOverlap);
         newWorkspace = () -> new PolygonWorkspace(places, index.newLocator(chosenPredicate), groups.contains(PolygonOutput.COUNT),
                 maxDistance == null ? null : index.newDistance(maxDistance));
-        targetProduct = createTarget();
+        targetProduct = EnrichedProduct.of(sourceProduct, copySourceBands);
         bands = new PolygonBands(targetProduct, vectorFile.getName());
         bands.add(groups, nearby.layer().attributes(), index.featureCount());
         hits = new HitReport();
@@ -160,41 +158,9 @@ public class PolygonEnrichmentOp extends Operator {
         }
     }
 
-    private Product createTarget() {
-        Product target = new Product(sourceProduct.getName(), sourceProduct.getProductType(), sourceProduct.getSceneRasterWidth(),
-                sourceProduct.getSceneRasterHeight());
-        target.setDescription(sourceProduct.getDescription());
-        ProductUtils.copyMetadata(sourceProduct, target);
-        ProductUtils.copyTiePointGrids(sourceProduct, target);
-        ProductUtils.copyTimeInformation(sourceProduct, target);
-        ProductUtils.copyPreferredTileSize(sourceProduct, target);
-        if (copySourceBands) {
-            copyBands(target);
-        }
-        ProductUtils.copyGeoCoding(sourceProduct, target);
-        return target;
-    }
-
-    private void copyBands(Product target) {
-        ProductUtils.copyFlagCodings(sourceProduct, target);
-        ProductUtils.copyIndexCodings(sourceProduct, target);
-        for (Band band : sourceProduct.getBands()) {
-            if (band instanceof VirtualBand virtualBand) {
-                ProductUtils.copyVirtualBand(target, virtualBand, band.getName());
-            } else if (!target.containsBand(band.getName())) {
-                ProductUtils.copyBand(band.getName(), sourceProduct, target, true);
-            }
-        }
-    }
-
     /** Says in the metadata which polygons were used and how. */
     private void record(PolygonLayer polygons) {
-        MetadataElement root = targetProduct.getMetadataRoot();
-        String name = EnrichmentRecord.NAME;
-        for (int n = 1; root.containsElement(name); n++) {
-            name = EnrichmentRecord.NAME + "_" + n;
-        }
-        MetadataElement record = new MetadataElement(name);
+        MetadataElement record = Records.add(targetProduct.getMetadataRoot(), EnrichmentRecord.NAME);
         record.setAttributeString(EnrichmentRecord.VECTOR_FILE, vectorFile.getName());
         record.setAttributeString("layer", polygons.name());
         record.setAttributeString("crs", polygons.crs());
@@ -213,7 +179,6 @@ public class PolygonEnrichmentOp extends Operator {
             record.setAttributeString("note_" + (i + 1), polygons.notes().get(i));
         }
         bands.record(record);
-        root.addElement(record);
         warnOfEarlier();
     }
 

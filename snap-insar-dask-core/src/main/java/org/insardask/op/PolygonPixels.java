@@ -20,7 +20,7 @@ import org.insardask.vector.VectorFileException;
 import org.insardask.vector.VectorFiles;
 import org.insardask.vector.VectorRequest;
 
-/** The pixels whose centres lie inside polygons of a file; on the boundary they are outside. */
+/** The pixels whose centres lie inside polygons of a file; on the boundary they are outside, unless it is said otherwise. */
 final class PolygonPixels implements ReferencePixels {
 
     private final Choice choice;
@@ -53,7 +53,7 @@ final class PolygonPixels implements ReferencePixels {
         }
     }
 
-    private PolygonPixels(Choice choice, Product product, PixelPlaces places, PolygonLayer layer) {
+    private PolygonPixels(Choice choice, Product product, PixelPlaces places, PolygonLayer layer, PointPredicate predicate) {
         this.choice = choice;
         this.product = product;
         this.places = places;
@@ -64,7 +64,7 @@ final class PolygonPixels implements ReferencePixels {
         if (polygons.polygonCount() == 0) {
             throw new OperatorException(choice.file() + ": layer '" + layer.name() + "' has no polygon" + choice.condition());
         }
-        locator = new PolygonIndex(polygons, OverlapRule.FIRST).newLocator(PointPredicate.CONTAINS);
+        locator = new PolygonIndex(polygons, OverlapRule.FIRST).newLocator(predicate);
     }
 
     /**
@@ -73,10 +73,20 @@ final class PolygonPixels implements ReferencePixels {
      * @throws OperatorException where the file cannot be used, or no polygon has the value
      */
     static PolygonPixels read(Choice choice, Product product, PixelPlaces places) {
+        return read(choice, product, places, PointPredicate.CONTAINS);
+    }
+
+    /**
+     * Reads the polygons.
+     *
+     * @param predicate whether pixels whose centres lie on a boundary belong to them
+     * @throws OperatorException where the file cannot be used, or no polygon has the value
+     */
+    static PolygonPixels read(Choice choice, Product product, PixelPlaces places, PointPredicate predicate) {
         List<String> fields = choice.field() == null ? List.of() : List.of(choice.field());
         try {
             PolygonLayer layer = VectorFiles.read(new VectorRequest(choice.file().toPath(), choice.layer(), fields, choice.crs(), null));
-            return new PolygonPixels(choice, product, places, layer);
+            return new PolygonPixels(choice, product, places, layer, predicate);
         } catch (VectorFileException e) {
             throw new OperatorException(e.getMessage(), e);
         }
@@ -143,10 +153,15 @@ final class PolygonPixels implements ReferencePixels {
         int pixels = rectangle.width * rectangle.height;
         double[] lon = new double[pixels];
         double[] lat = new double[pixels];
-        int[] feature = new int[pixels];
         places.read(operator, rectangle, lon, lat);
-        locator.locate(lon, lat, pixels, feature);
-        for (int p = 0; p < pixels; p++) {
+        mark(lon, lat, pixels, marked);
+    }
+
+    /** Marks the places (degrees) that lie in the polygons. For one thread. */
+    void mark(double[] lon, double[] lat, int count, boolean[] marked) {
+        int[] feature = new int[count];
+        locator.locate(lon, lat, count, feature);
+        for (int p = 0; p < count; p++) {
             marked[p] = feature[p] != PolygonLocator.NONE;
         }
     }

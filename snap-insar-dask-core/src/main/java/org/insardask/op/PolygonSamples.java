@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.gpf.Operator;
@@ -107,7 +108,8 @@ final class PolygonSamples {
 
     private void finish() throws IOException {
         output.table().write(output.file(), store.groups(), output.checkpoint());
-        operator.getLogger().info("Polygon-Statistics: " + output.file() + ": " + output.table().report());
+        Level level = output.table().isWithoutStatistics() ? Level.WARNING : Level.INFO;
+        operator.getLogger().log(level, () -> "Polygon-Statistics: " + output.file() + ": " + output.table().report());
         close();
     }
 

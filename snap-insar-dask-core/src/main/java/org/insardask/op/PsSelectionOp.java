@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.FlagCoding;
 import org.esa.snap.core.datamodel.MetadataElement;
@@ -115,21 +114,18 @@ public class PsSelectionOp extends Operator {
     @Override
     public void initialize() {
         try {
+            Product[] sources = FurtherProducts.withFirst(this, sourceProduct, furtherProducts);
+            sourceProduct = sources[0];
             dispersion = ParameterWords.one(AmplitudeDispersion.class, method, "method");
             double usual = dispersion == AmplitudeDispersion.NMAD ? USUAL_NMAD : USUAL_NAD;
             limit = (float) (threshold == null ? usual : threshold);
-            List<AmplitudeImage> images = inPeriod(AmplitudeImages.find(sources(), channelKey()));
+            List<AmplitudeImage> images = inPeriod(AmplitudeImages.find(List.of(sources), channelKey()));
             requireOneSize(images);
             stack = new PsStack(images);
             targetProduct = createTarget();
         } catch (StackException e) {
             throw new OperatorException(e.getMessage(), e);
         }
-    }
-
-    private List<Product> sources() {
-        Stream<Product> further = furtherProducts == null ? Stream.empty() : Arrays.stream(furtherProducts);
-        return Stream.concat(Stream.of(sourceProduct), further).distinct().toList();
     }
 
     private Optional<ChannelKey> channelKey() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.polygon.PointPredicate;
 
 /**
  * The parameters that choose several pixels as reference: a list, or polygons. Null where they are not given.
@@ -58,9 +59,20 @@ record ReferenceWords(String pixels, File vectorFile, String layer, String polyg
 
     /** Reads the polygons; what a user should know of the file goes to the log. */
     PolygonPixels readPolygons(Product product, Logger logger) {
+        return readPolygons(product, PointPredicate.CONTAINS, logger);
+    }
+
+    /**
+     * Reads the polygons.
+     *
+     * @param predicate whether pixels whose centres lie on a boundary belong to them
+     * @throws OperatorException where they cannot be used
+     */
+    PolygonPixels readPolygons(Product product, PointPredicate predicate, Logger logger) {
         PolygonPixels.Choice choice = new PolygonPixels.Choice(vectorFile, text(layer).orElse(null), text(polygonField).orElse(null),
                 text(polygonValue).orElse(null), text(crs).orElse(null));
-        PolygonPixels polygons = PolygonPixels.read(choice, product, PixelPlaces.of(product, longitudeBand, latitudeBand));
+        PolygonPixels polygons = PolygonPixels.read(choice, product, PixelPlaces.of(product, longitudeBand, latitudeBand),
+                predicate);
         polygons.notes().forEach(note -> logger.warning(vectorFile + ": " + note));
         return polygons;
     }

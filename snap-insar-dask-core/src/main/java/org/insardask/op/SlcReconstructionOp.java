@@ -192,7 +192,7 @@ public class SlcReconstructionOp extends Operator {
 
     @Override
     public void computeTileStack(Map<Band, Tile> targetTiles, Rectangle rectangle, ProgressMonitor pm) {
-        try (UsedTiles tiles = new UsedTiles(this)) {
+        try (UsedTiles tiles = new UsedTiles(this, targetTiles.values())) {
             compute(targetTiles, rectangle, tiles);
         }
     }

@@ -139,6 +139,11 @@ final class StatisticsTable {
         return numbers;
     }
 
+    /** Whether no polygon has statistics. */
+    boolean isWithoutStatistics() {
+        return withValues == 0;
+    }
+
     /** One line about what was written. */
     String report() {
         return rows + " polygons, " + withValues + " of them with statistics";

@@ -48,7 +48,7 @@ public final class PixelDispersion {
     }
 
     /**
-     * Takes the amplitudes of an epoch from complex samples; NaN in a part is missing.
+     * Takes the amplitudes of an epoch from complex samples; one that is not finite is missing.
      *
      * @param epoch index of the epoch
      * @param re real parts from reFrom on, not modified
@@ -62,7 +62,7 @@ public final class PixelDispersion {
         for (int p = 0; p < count; p++) {
             double real = re[reFrom + p];
             double imaginary = im[imFrom + p];
-            amplitude[to + p] = (float) (Math.sqrt(real * real + imaginary * imaginary) * factor);
+            amplitude[to + p] = finite((float) (Math.sqrt(real * real + imaginary * imaginary) * factor));
         }
         if (zeroIsMissing) {
             for (int p = 0; p < count; p++) {
@@ -71,21 +71,26 @@ public final class PixelDispersion {
         }
     }
 
-    /** Takes the amplitudes of an epoch as they are; negative ones, and NaN, are missing. */
+    /** Takes the amplitudes of an epoch as they are; negative ones, and those that are not finite, are missing. */
     public void setAmplitude(int epoch, float[] values, int from, int count, double factor) {
         int to = epoch * BLOCK;
         for (int p = 0; p < count; p++) {
             float value = values[from + p];
-            amplitude[to + p] = value >= 0.0f ? (float) (value * factor) : Float.NaN;
+            amplitude[to + p] = value >= 0.0f ? finite((float) (value * factor)) : Float.NaN;
         }
     }
 
-    /** Takes the amplitudes of an epoch from intensities, their squares; negative ones, and NaN, are missing. */
+    /** Takes the amplitudes of an epoch from intensities, their squares; negative ones, and those that are not finite, are missing. */
     public void setIntensity(int epoch, float[] values, int from, int count, double factor) {
         int to = epoch * BLOCK;
         for (int p = 0; p < count; p++) {
-            amplitude[to + p] = (float) (Math.sqrt(values[from + p]) * factor);
+            amplitude[to + p] = finite((float) (Math.sqrt(values[from + p]) * factor));
         }
+    }
+
+    /** NaN for an infinite value: one such sample would make the mean of its epoch infinite. */
+    private static float finite(float value) {
+        return value <= Float.MAX_VALUE ? value : Float.NaN;
     }
 
     /** Adds the amplitudes of an epoch that are not missing to a sum, and returns their number. */

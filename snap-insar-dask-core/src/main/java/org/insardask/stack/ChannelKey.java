@@ -33,6 +33,17 @@ public record ChannelKey(String subSwath, String polarisation) {
         return new ChannelKey(orEmpty(matcher.group("swath")), orEmpty(matcher.group("pol")));
     }
 
+    /** Written out: what Java makes for records takes milliseconds to start. */
+    @Override
+    public int hashCode() {
+        return 31 * subSwath.hashCode() + polarisation.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChannelKey key && subSwath.equals(key.subSwath) && polarisation.equals(key.polarisation);
+    }
+
     /** True if both say the same, or one says less: a merged or filtered product may have lost the sub-swath or the polarisation. */
     boolean matches(ChannelKey other) {
         return matches(subSwath, other.subSwath) && matches(polarisation, other.polarisation);

@@ -2,15 +2,16 @@ package org.insardask.tile;
 
 import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.esa.snap.core.datamodel.RasterDataNode;
 import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.Tile;
 
 /**
- * The source tiles that an operator uses for one tile of its own. Closing it says that neither they nor their buffers will be used again,
- * so that an engine whose tiles can be closed may fill the buffers anew for the next tile. SNAP's tiles cannot, and nothing happens.
- * For one thread.
+ * The tiles that an operator uses for one tile of its own: its sources, and what it fills. Closing it says that the operator will use
+ * neither them nor their buffers again, so that an engine whose tiles can be closed may fill the buffers anew, those of targets once they
+ * are written. SNAP's tiles cannot, and nothing happens. For one thread.
  */
 public final class UsedTiles implements AutoCloseable {
 
@@ -20,6 +21,12 @@ public final class UsedTiles implements AutoCloseable {
     /** No tiles yet of the sources of an operator. */
     public UsedTiles(Operator operator) {
         this.operator = operator;
+    }
+
+    /** No tiles yet of the sources of an operator, and all of the tiles that it fills. */
+    public UsedTiles(Operator operator, Collection<Tile> targets) {
+        this(operator);
+        tiles.addAll(targets);
     }
 
     /** The source tile of a rectangle, to be used until this is closed. */

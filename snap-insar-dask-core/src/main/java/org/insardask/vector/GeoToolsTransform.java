@@ -68,6 +68,10 @@ final class GeoToolsTransform implements CoordinateTransform {
     }
 
     private static VectorFileException unknown(CrsDefinition definition, VectorRequest request, FactoryException e) {
+        if (request.crs() != null) {
+            return request.failure("the coordinate reference system of the parameter crs, " + definition.label()
+                    + ", is not known, or how it relates to WGS 84; expected a code such as EPSG:28992", e);
+        }
         return request.failure("its coordinate reference system " + definition.label() + " is not known, or how it relates to WGS 84; "
                 + "give the parameter crs, e.g. crs=EPSG:28992", e);
     }

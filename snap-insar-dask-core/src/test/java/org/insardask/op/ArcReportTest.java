@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.esa.snap.core.datamodel.Band;
 import org.insardask.arc.ArcFlag;
 import org.junit.jupiter.api.Test;
@@ -41,10 +37,7 @@ class ArcReportTest {
     @Test
     void theOperatorLogsItOnceWhateverTheTiles() {
         for (int tile : new int[] {3, 9, 40}) {
-            List<String> lines = new ArrayList<>();
-            Logger logger = Logger.getAnonymousLogger();
-            logger.setUseParentHandlers(false);
-            logger.addHandler(new Lines(lines));
+            LogLines log = new LogLines();
             ArcScene scene = new ArcScene(9, 7, 16, 0.3);
             for (int e = 0; e < scene.epochs; e++) {
                 scene.erase(e, 20);
@@ -54,39 +47,15 @@ class ArcReportTest {
             operator.setParameterDefaultValues();
             ArcScene.parameters().forEach(operator::setParameter);
             operator.setSourceProduct("source", scene.images());
-            operator.setLogger(logger);
+            operator.setLogger(log.logger());
             operator.getTargetProduct().setPreferredTileSize(tile, tile);
             for (Band band : operator.getTargetProduct().getBands()) {
                 ArcProducts.floats(operator.getTargetProduct(), band.getName());
             }
             operator.dispose();
-            List<String> counts = lines.stream().filter(line -> line.contains("pixels: ")).toList();
+            List<String> counts = log.messages().stream().filter(line -> line.contains("pixels: ")).toList();
             assertEquals(List.of("Arc-Unwrapping: " + operator.getTargetProduct().getName() + ": 63 pixels: solved 62, no_data 1"), counts,
                     "tiles of " + tile);
-        }
-    }
-
-    private static final class Lines extends Handler {
-
-        private final List<String> lines;
-
-        Lines(List<String> lines) {
-            this.lines = lines;
-        }
-
-        @Override
-        public synchronized void publish(LogRecord line) {
-            lines.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is buffered.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
         }
     }
 }

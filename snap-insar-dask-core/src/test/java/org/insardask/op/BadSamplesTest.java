@@ -40,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadSamplesTest {
 
     private static final int WIDTH = 6;
+    /** Where operators write that make a file and no product. */
+    private static final String TABLE = "out.csv";
     private static final ArcScene SCENE = new ArcScene(WIDTH, 4, 14, 0.2);
 
     @TempDir
@@ -65,6 +67,9 @@ class BadSamplesTest {
         GPT.run(new String[] {"Arc-Unwrapping", intact.resolve("images.dim").toString(), "-Pterms=offset,velocity,height", "-PreferenceX=0",
             "-PreferenceY=0", "-t", intact.resolve("arcs.dim").toString()});
         write(places(), "places");
+        Product orbits = OrbitScene.images(true);
+        ArcProducts.add(orbits, "elevation", "m", new float[OrbitScene.WIDTH * OrbitScene.HEIGHT]);
+        write(orbits, "orbits");
         Files.writeString(intact.resolve("areas.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\","
                 + "\"properties\":{\"a\":1},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[4,52],[6,52],[6,53],[4,53],[4,52]]]}}]}");
     }
@@ -178,6 +183,10 @@ class BadSamplesTest {
     private Map<String, float[]> run(Path source, String command, Path target) throws Exception {
         List<String> words = new ArrayList<>(List.of(command.replace("{folder}", folder.toString()).split(" +", -1)));
         words.add(1, source.toString());
+        if (command.contains(TABLE)) {
+            GPT.run(words.toArray(String[]::new));
+            return table(folder.resolve(TABLE));
+        }
         words.addAll(List.of("-t", target.toString()));
         GPT.run(words.toArray(String[]::new));
         Product product = ProductIO.readProduct(target.toFile());
@@ -189,6 +198,24 @@ class BadSamplesTest {
         }
         product.dispose();
         return bands;
+    }
+
+    /** The columns of a table as bands, whose pixels are the rows; NaN where there is nothing, or a word. */
+    private static Map<String, float[]> table(Path file) throws IOException {
+        List<String[]> rows = Files.readAllLines(file).stream().map(line -> line.split(",", -1)).toList();
+        Map<String, float[]> columns = new HashMap<>();
+        for (int c = 0; c < rows.get(0).length; c++) {
+            float[] values = new float[rows.size() - 1];
+            for (int r = 0; r < values.length; r++) {
+                values[r] = number(rows.get(r + 1)[c]);
+            }
+            columns.put(rows.get(0)[c], values);
+        }
+        return columns;
+    }
+
+    private static float number(String text) {
+        return text.matches("-?[0-9].*|-?Inf.*") ? Float.parseFloat(text) : Float.NaN;
     }
 
     private static void check(String expectation, Map<String, float[]> found, Map<String, float[]> intactResult) {

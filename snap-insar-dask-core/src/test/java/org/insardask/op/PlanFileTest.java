@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.OperatorException;
@@ -54,6 +56,19 @@ class PlanFileTest {
         assertSame(alone, ArcProducts.run(parameters, ReReferencing.scene().images()));
         assertTrue(Files.readString(plan).contains("\nreference.real="), "written");
         assertSame(alone, ArcProducts.run(parameters, ReReferencing.scene().images()));
+    }
+
+    @Test
+    void nothingIsLeftWhereTheFileCannotGetItsName() throws IOException {
+        Path plan = folder.resolve("arcs.plan");
+        OperatorException e = assertThrows(OperatorException.class, () -> PlanFile.get(plan.toFile(), "scene", () -> {
+            assertTrue(plan.resolve("something").toFile().mkdirs());
+            return Map.of("a", "1");
+        }));
+        assertTrue(e.getMessage().startsWith("planFile " + plan + " cannot be written: "), e.getMessage());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(plan), left.toList());
+        }
     }
 
     @ParameterizedTest

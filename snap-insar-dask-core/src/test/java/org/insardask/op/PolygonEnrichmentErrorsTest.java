@@ -39,7 +39,7 @@ class PolygonEnrichmentErrorsTest {
         assertTrue(failure(absent, "a").endsWith(absent + ": no such file"));
         assertTrue(failure(file, "a,height").endsWith(file + ": no field 'height'; its fields are a"));
         assertTrue(failure(file, "a", "layer", "roads").endsWith(file + ": no layer 'roads'; its only layer is 'areas'"));
-        assertTrue(failure(file, "a", "crs", "EPSG:999999").contains("coordinate reference system EPSG:999999 is not known"));
+        assertTrue(failure(file, "a", "crs", "EPSG:999999").contains("the parameter crs, EPSG:999999, is not known"));
     }
 
     @Test

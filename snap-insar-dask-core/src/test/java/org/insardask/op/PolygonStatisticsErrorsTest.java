@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.gpf.GPF;
+import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +132,24 @@ class PolygonStatisticsErrorsTest extends StatisticsCase {
         try (Stream<Path> files = Files.list(output.getParent())) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    /** Where no polygon has a pixel, somebody has taken the wrong file: the table is written, and the line that counts is a warning. */
+    @Test
+    void noPolygonWithPixels() throws IOException {
+        assertEquals(List.of(Level.INFO + ": 6 polygons, 5 of them with statistics"), counts());
+        assertEquals(List.of(Level.WARNING + ": 6 polygons, 0 of them with statistics"),
+                counts("maskBand", "temporal_coherence", "maskMinimum", 2.0));
+    }
+
+    private List<String> counts(Object... more) throws IOException {
+        LogLines log = new LogLines();
+        Operator operator = GPF.getDefaultInstance().createOperator("Polygon-Statistics",
+                StatisticsScene.parameters(output, polygons, more), Map.of("source", scene.product()), null);
+        operator.setLogger(log.logger());
+        PointProducts.doubles(operator.getTargetProduct(), "counted");
+        operator.dispose();
+        return log.records().stream().filter(line -> line.getMessage().contains(" polygons, "))
+                .map(line -> line.getLevel() + line.getMessage().substring(line.getMessage().lastIndexOf(": "))).toList();
     }
 }

@@ -4,11 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
@@ -43,23 +39,20 @@ class SlcReconstructionNoDataTest {
 
     @Test
     void theirNumberIsLogged() throws IOException {
-        List<String> lines = new ArrayList<>();
-        Logger logger = Logger.getAnonymousLogger();
-        logger.setUseParentHandlers(false);
-        logger.addHandler(new Lines(lines));
+        LogLines log = new LogLines();
         SlcReconstructionOp operator = new SlcReconstructionOp();
         operator.setSpi(new SlcReconstructionOp.Spi());
         operator.setParameterDefaultValues();
         operator.setSourceProducts(ifg);
         operator.setSourceProduct("mother", mother);
-        operator.setLogger(logger);
+        operator.setLogger(log.logger());
         Product target = operator.getTargetProduct();
         Reconstruction.samples(target, "i_VV_sec1_19Mar2023");
         Reconstruction.samples(target, "q_VV_sec1_19Mar2023");
         operator.dispose();
 
         assertEquals(List.of("SLC-Reconstruction: 5 of 6 samples have no data: mother without data 2, interferogram without data 2, "
-                + "quotient too large 1 (daughters: 1, pixels computed: 6 of 6)"), lines);
+                + "quotient too large 1 (daughters: 1, pixels computed: 6 of 6)"), log.messages());
     }
 
     private static float[] abs(float[] samples) {
@@ -75,29 +68,5 @@ class SlcReconstructionNoDataTest {
         product.getBandAt(0).setRasterData(ProductData.createInstance(real));
         product.getBandAt(1).setRasterData(ProductData.createInstance(imaginary));
         return product;
-    }
-
-    private static final class Lines extends Handler {
-
-        private final List<String> lines;
-
-        Lines(List<String> lines) {
-            this.lines = lines;
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is buffered.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,10 @@ class CrsTest {
         VectorFileException e = assertThrows(VectorFileException.class, () -> toWgs84(CrsDefinition.named("EPSG:999999"), 0, 0));
         assertEquals("test.shp: its coordinate reference system EPSG:999999 is not known, or how it relates to WGS 84; "
                 + "give the parameter crs, e.g. crs=EPSG:28992", e.getMessage());
+        VectorRequest asked = new VectorRequest(Path.of("test.shp"), null, List.of(), "EPSG:999999", null);
+        e = assertThrows(VectorFileException.class, () -> GeoToolsTransform.toWgs84(CrsDefinition.named(asked.crs()), asked));
+        assertEquals("test.shp: the coordinate reference system of the parameter crs, EPSG:999999, is not known, or how it relates to "
+                + "WGS 84; expected a code such as EPSG:28992", e.getMessage());
         String nowhere = ESRI_RD.replace("Amersfoort", "Nowhere");
         e = assertThrows(VectorFileException.class, () -> toWgs84(new CrsDefinition(null, nowhere), 0, 0));
         assertTrue(e.getMessage().startsWith("test.shp: its coordinate reference system RD_New is not known"), e.getMessage());

@@ -13,6 +13,7 @@ import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.core.gpf.OperatorException;
 import org.esa.snap.core.gpf.OperatorSpi;
 import org.esa.snap.core.util.SystemUtils;
+import org.insardask.embedded.gpf.SpiRegistry;
 import org.insardask.embedded.graph.Graph;
 import org.insardask.embedded.graph.GraphFile;
 import org.insardask.embedded.graph.GraphNode;
@@ -77,10 +78,10 @@ final class GraphAssembly {
 
     private GraphNode addOperator() {
         String name = arguments.subject();
-        OperatorSpi spi = GPF.getDefaultInstance().getOperatorSpiRegistry().getOperatorSpi(name);
+        OperatorSpi spi = SpiRegistry.getDefault().getOperatorSpi(name);
         if (spi == null) {
             Set<String> aliases = new TreeSet<>();
-            for (Object alias : GPF.getDefaultInstance().getOperatorSpiRegistry().getAliases()) {
+            for (Object alias : SpiRegistry.getDefault().getAliases()) {
                 aliases.add(alias.toString());
             }
             throw new OperatorException("Unknown operator '" + name + "'. There are: " + String.join(", ", aliases) + ".");
@@ -150,7 +151,7 @@ final class GraphAssembly {
     }
 
     private static boolean isAutoWriteDisabled(GraphNode node) {
-        OperatorSpi spi = GPF.getDefaultInstance().getOperatorSpiRegistry().getOperatorSpi(node.operator());
+        OperatorSpi spi = SpiRegistry.getDefault().getOperatorSpi(node.operator());
         return spi != null && spi.getOperatorDescriptor().isAutoWriteDisabled();
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.core.gpf.OperatorSpi;
 import org.insardask.embedded.gpf.OperatorModel;
 import org.insardask.embedded.gpf.ParameterModel;
@@ -65,8 +64,8 @@ final class Usage {
 
     private static List<OperatorSpi> spis() {
         Map<String, OperatorSpi> byAlias = new LinkedHashMap<>();
-        for (Object alias : GPF.getDefaultInstance().getOperatorSpiRegistry().getAliases()) {
-            byAlias.put(alias.toString(), GPF.getDefaultInstance().getOperatorSpiRegistry().getOperatorSpi(alias.toString()));
+        for (Object alias : SpiRegistry.getDefault().getAliases()) {
+            byAlias.put(alias.toString(), SpiRegistry.getDefault().getOperatorSpi(alias.toString()));
         }
         return new ArrayList<>(byAlias.values());
     }
@@ -97,7 +96,7 @@ final class Usage {
     }
 
     private static SpiRegistry registry() {
-        return (SpiRegistry) GPF.getDefaultInstance().getOperatorSpiRegistry();
+        return SpiRegistry.getDefault();
     }
 
     private static Columns sources(OperatorModel model) {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.esa.snap.core.datamodel.ProductData;
+import org.insardask.embedded.io.SampleBuffers;
 
 /**
  * Keeps blocks of samples that nobody uses any more, for the next tiles of the same size on the same thread: they are in the caches of its
@@ -28,13 +29,25 @@ final class BlockPool {
 
     /** A block with any samples in it. */
     ProductData take(int type, int count) {
-        Blocks own = blocks.get();
-        Deque<ProductData> free = own.free.get(size(type, count));
-        ProductData block = free == null ? null : free.pollLast();
+        ProductData block = poll(type, count);
+        return block == null ? ProductData.createInstance(type, count) : block;
+    }
+
+    /** A block of zeros. */
+    ProductData takeCleared(int type, int count) {
+        ProductData block = poll(type, count);
         if (block == null) {
             return ProductData.createInstance(type, count);
         }
-        own.bytes -= bytes(block);
+        SampleBuffers.clear(block);
+        return block;
+    }
+
+    private ProductData poll(int type, int count) {
+        Blocks own = blocks.get();
+        Deque<ProductData> free = own.free.get(size(type, count));
+        ProductData block = free == null ? null : free.pollLast();
+        own.bytes -= block == null ? 0 : bytes(block);
         return block;
     }
 

@@ -9,7 +9,7 @@ import org.esa.snap.core.gpf.Tile;
 
 /**
  * A tile on a block of raw samples, of which it may be a part. Geophysical values are scaled and rounded as SNAP's tiles do it. Whoever has
- * asked for a tile may close it to say that neither it nor its buffer will be used again; nobody has to.
+ * asked for a tile, or was given one to fill, may close it to say that neither it nor its buffer will be used again; nobody has to.
  */
 final class EngineTile implements Tile, AutoCloseable {
 
@@ -23,6 +23,7 @@ final class EngineTile implements Tile, AutoCloseable {
     private final boolean floating;
     /** Takes back the block, where that is the tile's own. */
     private BlockPool owner;
+    private boolean closed;
 
     private EngineTile(RasterDataNode node, Rectangle rect, boolean target, ProductData buffer, Rectangle bufferRect) {
         this.node = node;
@@ -58,6 +59,12 @@ final class EngineTile implements Tile, AutoCloseable {
             owner.give(buffer);
             owner = null;
         }
+        closed = true;
+    }
+
+    /** Whether somebody has said that it will not be used again. */
+    boolean isClosed() {
+        return closed;
     }
 
     @Override

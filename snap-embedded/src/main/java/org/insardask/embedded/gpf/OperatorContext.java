@@ -131,8 +131,7 @@ public final class OperatorContext {
 
     /** Heeds the tile size; null hints are allowed. */
     public void setHints(RenderingHints hints) {
-        Object size = hints == null ? null : hints.get(GPF.KEY_TILE_SIZE);
-        tileSizeHint = GPF.KEY_TILE_SIZE.isCompatibleValue(size) ? (Dimension) size : null;
+        tileSizeHint = hints == null ? null : (Dimension) hints.get(GPF.KEY_TILE_SIZE);
     }
 
     /** Sets every parameter that has a default value to it. */

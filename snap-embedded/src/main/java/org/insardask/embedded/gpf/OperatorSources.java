@@ -130,7 +130,7 @@ public final class OperatorSources {
             addPositional(preset);
         }
         List<Product> others = new ArrayList<>(List.of(products()));
-        others.removeIf(named::contains);
+        others.removeIf(product -> named.contains(product) || isOfDeclared(product));
         requireCount(array, others.size());
         for (Product product : others) {
             array.requirement().check(describe(idOf(product)), product);
@@ -171,6 +171,11 @@ public final class OperatorSources {
 
     private boolean isDeclared(String id) {
         return model.sources().stream().anyMatch(source -> source.getName().equals(id) || source.getPublicName().equals(id));
+    }
+
+    /** Whether a product has the name or alias of a named source: as in SNAP it is not in the array, even where another has the field. */
+    private boolean isOfDeclared(Product product) {
+        return byId.entrySet().stream().anyMatch(entry -> entry.getValue() == product && isDeclared(entry.getKey()));
     }
 
     private String describe(String id) {

@@ -33,9 +33,11 @@ final class ParameterCheck {
         if (!value.getClass().isArray()) {
             return elementProblem(value);
         }
+        int length = Array.getLength(value);
         String problem = null;
-        for (int i = 0; i < Array.getLength(value) && problem == null; i++) {
-            problem = elementProblem(Array.get(value, i));
+        for (int i = 0; i < length && problem == null; i++) {
+            String ofElement = elementProblem(Array.get(value, i));
+            problem = ofElement == null || length == 1 ? ofElement : "has '" + text(Array.get(value, i)) + "', which " + ofElement;
         }
         return problem;
     }
@@ -44,8 +46,12 @@ final class ParameterCheck {
         return value.getClass().isArray() ? Array.getLength(value) == 0 : value.toString().isBlank();
     }
 
+    private static String text(Object element) {
+        return element == null ? "" : ParameterText.format(element);
+    }
+
     private String elementProblem(Object element) {
-        String text = element == null ? "" : ParameterText.format(element);
+        String text = text(element);
         if (valueSet.length > 0 && !Arrays.asList(valueSet).contains(text)) {
             return "is not one of " + String.join(", ", valueSet);
         }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.Product;
+import org.esa.snap.core.datamodel.RasterDataNode;
 import org.esa.snap.core.gpf.OperatorException;
+import org.insardask.embedded.access.EngineAccess;
 import org.insardask.embedded.io.OpenFiles;
 
 /**
@@ -156,15 +158,21 @@ public final class SinkRun {
             bands.forEach(this::forgetIfNobodyElseWantsIt);
         }
 
-        /** Makes room in the cache for tiles that will be asked for again. */
+        /** Makes room in the cache for tiles that will be asked for again; a copied band has the samples of the one it was copied from. */
         private void forgetIfNobodyElseWantsIt(Band band) {
-            OperatorContext producer = band.getProduct() == null ? null : OperatorContext.producerOf(band.getProduct());
-            if (producer != null && producer.consumers() <= 1) {
-                TileSource tiles = producer.computedTiles(band);
+            RasterDataNode node = band;
+            while (node instanceof Band each && hasOneConsumer(each)) {
+                TileSource tiles = OperatorContext.producerOf(each.getProduct()).computedTiles(each);
                 if (tiles != null && tiles.grid().equals(grid)) {
                     tiles.forget(index);
                 }
+                node = tiles == null ? EngineAccess.raster().getSampleSource(each) : null;
             }
+        }
+
+        private static boolean hasOneConsumer(Band band) {
+            OperatorContext producer = band.getProduct() == null ? null : OperatorContext.producerOf(band.getProduct());
+            return producer != null && producer.consumers() <= 1;
         }
     }
 }

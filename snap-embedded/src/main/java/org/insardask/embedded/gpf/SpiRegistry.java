@@ -14,9 +14,16 @@ import org.esa.snap.core.gpf.OperatorSpiRegistry;
 /** The operators by alias, upper and lower case alike. Services are loaded when a name is first asked for. Thread-safe. */
 public final class SpiRegistry implements OperatorSpiRegistry {
 
+    private static final SpiRegistry DEFAULT = new SpiRegistry();
+
     private final Map<String, OperatorSpi> byName = new TreeMap<>();
     private final Set<String> aliases = new TreeSet<>();
     private boolean loaded;
+
+    /** The operators that all of a process share; {@code GPF.getDefaultInstance()} has them too, and takes 10 ms to start. */
+    public static SpiRegistry getDefault() {
+        return DEFAULT;
+    }
 
     @Override
     public synchronized void loadOperatorSpis() {

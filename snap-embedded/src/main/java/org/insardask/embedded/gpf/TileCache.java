@@ -1,9 +1,11 @@
 package org.insardask.embedded.gpf;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,11 +23,20 @@ final class TileCache {
 
     private final long capacity;
     private final Map<TileKey, TileStack> tiles = new LinkedHashMap<>(64, 0.75f, true);
-    private final Map<TileKey, CompletableFuture<TileStack>> running = new HashMap<>();
+    private final Map<TileKey, Running> running = new HashMap<>();
+    /** Tiles in the cache that somebody got besides the one who made it. */
+    private final Set<TileKey> shared = new HashSet<>();
     private long bytes;
     private long peakBytes;
     private final LongAdder hits = new LongAdder();
     private long misses;
+
+    /** A tile that is being made. */
+    private static final class Running extends CompletableFuture<TileStack> {
+
+        /** Whether somebody waits for it; guarded by the cache. */
+        private boolean awaited;
+    }
 
     /** With a capacity in bytes; 0 keeps nothing. */
     TileCache(long capacity) {
@@ -53,11 +64,12 @@ final class TileCache {
     }
 
     private TileStack getOrCompute(TileKey key, Supplier<TileStack> computation) {
-        CompletableFuture<TileStack> future;
+        Running future;
         boolean mine;
         synchronized (this) {
             TileStack cached = tiles.get(key);
             if (cached != null) {
+                shared.add(key);
                 hits.increment();
                 return cached;
             }
@@ -66,17 +78,18 @@ final class TileCache {
             hits.add(mine ? 0 : 1);
             misses += mine ? 1 : 0;
             if (mine) {
-                future = new CompletableFuture<>();
+                future = new Running();
                 running.put(key, future);
             }
+            future.awaited |= !mine;
         }
         return mine ? compute(key, computation, future) : await(future);
     }
 
-    private TileStack compute(TileKey key, Supplier<TileStack> computation, CompletableFuture<TileStack> future) {
+    private TileStack compute(TileKey key, Supplier<TileStack> computation, Running future) {
         try {
             TileStack tile = computation.get();
-            store(key, tile);
+            store(key, tile, future);
             future.complete(tile);
             return tile;
         } catch (RuntimeException | Error e) {
@@ -101,25 +114,39 @@ final class TileCache {
         }
     }
 
-    private synchronized void store(TileKey key, TileStack tile) {
+    private synchronized void store(TileKey key, TileStack tile, Running future) {
         long size = tile.bytes();
         if (size > capacity) {
             return;
         }
         TileStack before = tiles.put(key, tile);
         bytes += size - (before == null ? 0 : before.bytes());
-        Iterator<TileStack> eldest = tiles.values().iterator();
+        if (future.awaited) {
+            shared.add(key);
+        }
+        Iterator<Map.Entry<TileKey, TileStack>> eldest = tiles.entrySet().iterator();
         while (bytes > capacity) {
-            bytes -= eldest.next().bytes();
+            Map.Entry<TileKey, TileStack> entry = eldest.next();
+            bytes -= entry.getValue().bytes();
+            shared.remove(entry.getKey());
             eldest.remove();
         }
         peakBytes = Math.max(peakBytes, bytes);
     }
 
-    /** Forgets a tile. */
-    synchronized void remove(TileKey key) {
-        TileStack removed = tiles.remove(key);
-        bytes -= removed == null ? 0 : removed.bytes();
+    /**
+     * Forgets a tile.
+     *
+     * @return the tile where the current task made it, its thread held it until now, and no other thread got it; else null
+     */
+    TileStack remove(TileKey key) {
+        Map<TileKey, TileStack> pinned = PINS.get();
+        TileStack held = pinned == null ? null : pinned.remove(key);
+        synchronized (this) {
+            TileStack removed = tiles.remove(key);
+            bytes -= removed == null ? 0 : removed.bytes();
+            return shared.remove(key) || removed != held ? null : removed;
+        }
     }
 
     /** Forgets all tiles that something made. */
@@ -129,6 +156,7 @@ final class TileCache {
             bytes -= gone ? entry.getValue().bytes() : 0;
             return gone;
         });
+        shared.retainAll(tiles.keySet());
     }
 
     /**

@@ -62,21 +62,21 @@ final class TileComputer {
     private TileStack compute(List<Band> bands, Rectangle rect, boolean asStack) {
         engine.cancellation().check();
         Map<Band, ProductData> samples = new HashMap<>();
-        Map<Band, Tile> targets = new LinkedHashMap<>();
+        Map<Band, EngineTile> targets = new LinkedHashMap<>();
         for (Band band : bands) {
-            ProductData block = band.createCompatibleRasterData(rect.width, rect.height);
+            ProductData block = engine.blocks().takeCleared(band.getDataType(), Math.multiplyExact(rect.width, rect.height));
             samples.put(band, block);
             targets.put(band, EngineTile.target(band, rect, block));
         }
         long bytes = samples.values().stream().mapToLong(block -> (long) block.getNumElems() * block.getElemSize()).sum();
         engine.statistics().measure(RunStatistics.Kind.COMPUTE, operator.getId(), "", bytes,
                 () -> engine.cache().whilePinning(() -> Failures.guard(operator.getId(), () -> call(targets, rect, asStack))));
-        return new TileStack(rect, samples);
+        return new TileStack(rect, samples, targets.values().stream().allMatch(EngineTile::isClosed));
     }
 
-    private void call(Map<Band, Tile> targets, Rectangle rect, boolean asStack) {
+    private void call(Map<Band, EngineTile> targets, Rectangle rect, boolean asStack) {
         if (asStack) {
-            operator.computeTileStack(targets, new Rectangle(rect), engine.cancellation().monitor());
+            operator.computeTileStack(new LinkedHashMap<Band, Tile>(targets), new Rectangle(rect), engine.cancellation().monitor());
         } else if (operator.canComputeTile()) {
             targets.forEach((band, tile) -> operator.computeTile(band, tile, engine.cancellation().monitor()));
         } else {
@@ -129,7 +129,10 @@ final class TileComputer {
 
         @Override
         public void forget(int index) {
-            engine.cache().remove(key(index));
+            TileStack tile = engine.cache().remove(key(index));
+            if (tile != null) {
+                tile.recycle(engine.blocks());
+            }
         }
 
         @Override

@@ -22,6 +22,6 @@ interface TileSource {
     /** Fills a block with the samples of a rectangle without making tiles; only where {@link #prefersDirect} says so. */
     void readDirectly(Rectangle rect, ProductData block);
 
-    /** Says that a tile will not be asked for again. */
+    /** Says that a tile will not be asked for again, and that the current thread does not use it any more. */
     void forget(int index);
 }

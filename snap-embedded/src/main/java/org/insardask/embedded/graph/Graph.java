@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.core.gpf.OperatorException;
 import org.esa.snap.core.gpf.OperatorSpi;
+import org.insardask.embedded.gpf.SpiRegistry;
 
 /** Nodes that feed each other, without cycles. Immutable. */
 public final class Graph {
@@ -41,7 +41,7 @@ public final class Graph {
 
     /** What makes the operator of a node. */
     static OperatorSpi spi(GraphNode node) {
-        OperatorSpi spi = GPF.getDefaultInstance().getOperatorSpiRegistry().getOperatorSpi(node.operator());
+        OperatorSpi spi = SpiRegistry.getDefault().getOperatorSpi(node.operator());
         if (spi == null) {
             throw new OperatorException("Unknown operator '" + node.operator() + "'. There are: " + knownOperators() + ".");
         }
@@ -50,7 +50,7 @@ public final class Graph {
 
     private static String knownOperators() {
         List<String> names = new ArrayList<>();
-        for (Object alias : GPF.getDefaultInstance().getOperatorSpiRegistry().getAliases()) {
+        for (Object alias : SpiRegistry.getDefault().getAliases()) {
             names.add(alias.toString());
         }
         return String.join(", ", names);

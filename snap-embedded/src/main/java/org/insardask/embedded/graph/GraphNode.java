@@ -37,5 +37,11 @@ public record GraphNode(String id, String operator, List<Source> sources, Map<St
      * @param nodeId the node whose product it is
      */
     public record Source(String name, String nodeId) {
+
+        /** Written out, as the methods that Java makes for records take milliseconds to start. */
+        @Override
+        public String toString() {
+            return "Source[name=" + name + ", nodeId=" + nodeId + "]";
+        }
     }
 }

@@ -41,6 +41,17 @@ public final class GraphRunner {
         }
     }
 
+    /** Refuses parameters that operators do not have or whose values they do not take; opens nothing. */
+    public static void checkParameters(Graph graph) {
+        for (GraphNode node : graph.nodes()) {
+            try {
+                OperatorContext.of(Graph.spi(node).createOperator()).setParameters(node.parameters());
+            } catch (OperatorException e) {
+                throw new OperatorException(node.origin() + e.getMessage(), e);
+            }
+        }
+    }
+
     /** Takes a product before any of its tiles is computed. */
     public interface ProductUse {
 
@@ -51,11 +62,18 @@ public final class GraphRunner {
     /**
      * Makes the operators up to a node, lets them do what they do once for the whole scene, and gives the product of the node away. No
      * tile is computed for that but those which the operators themselves ask for. Products are closed afterwards.
+     *
+     * @param nodeId the node whose product is used
+     * @param followers nodes after it that are made too, so that what is wrong with them is known
+     * @param use what is done with the product
      */
-    public void prepare(String nodeId, ProductUse use) throws Exception {
+    public void prepare(String nodeId, List<String> followers, ProductUse use) throws Exception {
         try {
             engine.call(() -> {
                 OperatorContext context = initialise(graph.node(nodeId));
+                for (String follower : followers) {
+                    initialise(graph.node(follower));
+                }
                 context.execute(ProgressMonitor.NULL);
                 use.accept(context.getTargetProduct());
                 return null;

@@ -1,5 +1,6 @@
 package org.insardask.embedded.io;
 
+import java.util.Arrays;
 import org.esa.snap.core.datamodel.ProductData;
 
 /** Brings {@link ProductData} buffers to the sample type that a file holds. */
@@ -21,6 +22,28 @@ public final class SampleBuffers {
         ProductData converted = ProductData.createInstance(type.productDataType(), data.getNumElems());
         copy(data, converted);
         return converted.getElems();
+    }
+
+    /**
+     * Sets all samples to 0.
+     *
+     * @param data written; a buffer of numbers
+     */
+    public static void clear(ProductData data) {
+        Object samples = data.getElems();
+        if (samples instanceof float[] array) {
+            Arrays.fill(array, 0f);
+        } else if (samples instanceof double[] array) {
+            Arrays.fill(array, 0);
+        } else if (samples instanceof int[] array) {
+            Arrays.fill(array, 0);
+        } else if (samples instanceof short[] array) {
+            Arrays.fill(array, (short) 0);
+        } else if (samples instanceof long[] array) {
+            Arrays.fill(array, 0L);
+        } else {
+            Arrays.fill((byte[]) samples, (byte) 0);
+        }
     }
 
     /**

@@ -7,6 +7,9 @@ import java.util.zip.CRC32C;
 /** The CRC-32C of the bits of samples. No state, safe for any thread. */
 final class SampleChecksum {
     private static final int BLOCK = 1 << 16;
+    /** Used again by each thread: a new one for each tile would be as much garbage as the samples. */
+    private static final ThreadLocal<ByteBuffer> BUFFER =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.LITTLE_ENDIAN));
 
     private SampleChecksum() {
     }
@@ -20,8 +23,7 @@ final class SampleChecksum {
      */
     static int of(Object samples, int count) {
         int perBlock = BLOCK / SampleCodec.bytesPerSample(samples);
-        ByteBuffer buffer = ByteBuffer.allocate(Math.min(BLOCK, count * SampleCodec.bytesPerSample(samples)))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer = BUFFER.get();
         CRC32C crc = new CRC32C();
         for (int done = 0; done < count; done += perBlock) {
             SampleCodec.encode(samples, done, Math.min(perBlock, count - done), buffer.clear());

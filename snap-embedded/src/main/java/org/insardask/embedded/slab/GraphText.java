@@ -3,6 +3,7 @@ package org.insardask.embedded.slab;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.esa.snap.core.gpf.GPF;
 import org.insardask.embedded.graph.GraphNode;
 
 /** Writes nodes as the XML of a graph, which SNAP's gpt reads too. No state. */
@@ -18,7 +19,7 @@ final class GraphText {
                     .append("</operator>\n    <sources>\n");
             Set<String> written = new HashSet<>();
             for (GraphNode.Source source : node.sources()) {
-                if (!written.add(source.nodeId())) {
+                if (!written.add(source.nodeId()) && source.name().startsWith(GPF.SOURCE_PRODUCT_FIELD_NAME)) {
                     continue; // A file without a name has several names at once.
                 }
                 text.append("      <").append(source.name()).append(" refid=\"").append(escape(source.nodeId())).append("\"/>\n");

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,15 +35,23 @@ import org.insardask.embedded.znap.ZnapRows;
  */
 public final class SlabAssembly {
 
+    private static final long LOOK_AGAIN_MILLIS = 200;
+
     private final SlabRun run;
     private final SlabPlan plan;
     private final int threads;
+    private final Duration patience;
     /** What is wrong, by number of slab. */
     private final Map<Integer, String> corrupt = new ConcurrentSkipListMap<>();
     private final Map<Integer, SlabManifest> manifests = new TreeMap<>();
 
-    /** For a run whose plan is made. */
-    public SlabAssembly(SlabRun run, int threads) throws IOException {
+    /**
+     * For a run whose plan is made.
+     *
+     * @param patience how long to wait for the names of files that other nodes made: NFS may show a folder as it was a minute ago
+     */
+    public SlabAssembly(SlabRun run, int threads, Duration patience) throws IOException {
+        this.patience = patience;
         this.run = run;
         this.plan = run.requirePlan();
         this.threads = threads;
@@ -67,7 +77,7 @@ public final class SlabAssembly {
                 output.discard();
             }
         }
-        output.commit(Boolean.getBoolean("insardask.sync"));
+        output.commit(true); // The slabs are removed afterwards.
         if (parts.hasAfter()) {
             TileEngine engine = new TileEngine(threads, command.cacheBytes(), new Cancellation());
             new GraphRunner(parts.after(plan.target()), engine).run(ProgressMonitor.NULL);
@@ -77,20 +87,38 @@ public final class SlabAssembly {
         SlabTask.delete(run.skeleton());
     }
 
-    private void readManifests() throws IOException {
-        List<String> missing = new ArrayList<>();
-        for (Slab slab : plan.slabs()) {
-            if (Files.exists(run.manifest(slab))) {
-                readManifest(slab);
-            } else {
-                missing.add(Integer.toString(slab.number()));
-            }
+    private void readManifests() throws IOException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        List<String> missing = missing();
+        while (!missing.isEmpty() && System.nanoTime() - end < 0) {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+            missing = missing();
         }
         if (!missing.isEmpty()) {
             throw new SlabException(plan.target() + " is not assembled: slab" + (missing.size() > 1 ? "s " : " ")
                     + String.join(", ", missing) + " of " + plan.slabs().size() + " not finished; insar-slurm resume runs what is missing");
         }
+        for (Slab slab : plan.slabs()) {
+            readManifest(slab);
+        }
         refuseCorrupt();
+    }
+
+    /** The numbers of the slabs without a manifest. The folder is listed: that makes a client of NFS ask for what it holds now. */
+    private List<String> missing() throws IOException {
+        Set<String> names = new HashSet<>();
+        if (Files.isDirectory(run.slabs())) {
+            try (Stream<Path> files = Files.list(run.slabs())) {
+                files.forEach(file -> names.add(file.getFileName().toString()));
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        for (Slab slab : plan.slabs()) {
+            if (!names.contains(run.manifest(slab).getFileName().toString())) {
+                missing.add(Integer.toString(slab.number()));
+            }
+        }
+        return missing;
     }
 
     private void readManifest(Slab slab) {

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.core.gpf.OperatorSpi;
+import org.insardask.embedded.gpf.SpiRegistry;
 import org.insardask.embedded.graph.Graph;
 import org.insardask.embedded.graph.GraphNode;
 
@@ -26,6 +26,11 @@ public final class SlabGraph {
     private static final String WRITE = "Write";
     private static final String PLAN_FILE = "planFile";
     private static final String DIMAP = "BEAM-DIMAP";
+    /** Parameters that name a file which an operator with a source writes by itself. */
+    private static final Set<String> OWN_FILES = Set.of("outputFile", "file");
+    /** Operators that look at all of their source before they know the size of their target. */
+    private static final Set<String> WHOLE_SCENE = Set.of("Points-Extraction");
+    private static final String READ = "Read";
 
     private final Graph graph;
     private final GraphNode write;
@@ -35,11 +40,17 @@ public final class SlabGraph {
     /**
      * Takes a graph apart.
      *
-     * @throws SlabException where it does not write exactly one product, or a node needs all of something that is not written
+     * @throws SlabException where it does not write exactly one product, a node needs all of something that is not written, or a node
+     *     before the product would be run by every task for all of the scene
      */
     public SlabGraph(Graph graph) {
         this.graph = graph;
         List<GraphNode> writes = graph.nodes().stream().filter(node -> node.operator().equalsIgnoreCase(WRITE)).toList();
+        if (writes.isEmpty() && graph.ends().stream().anyMatch(end -> !ownFile(end).isEmpty())) {
+            GraphNode end = graph.ends().stream().filter(each -> !ownFile(each).isEmpty()).findFirst().orElseThrow();
+            throw new SlabException("node '" + end.id() + "' (" + end.operator() + ") writes '" + ownFile(end) + "' from the whole of its "
+                    + "source, and there is no product to split; run it with insar-gpt on a product that is there");
+        }
         if (writes.size() != 1) {
             throw new SlabException("the graph has " + writes.size() + " Write nodes"
                     + (writes.isEmpty() ? "" : " (" + String.join(", ", writes.stream().map(GraphNode::id).toList()) + ")")
@@ -57,6 +68,40 @@ public final class SlabGraph {
                 }
             }
         }
+        requireSplittable();
+    }
+
+    private void requireSplittable() {
+        Set<String> needed = new HashSet<>();
+        collect(made, needed);
+        for (GraphNode node : graph.nodes()) {
+            if (!needed.contains(node.id())) {
+                continue;
+            }
+            if (!ownFile(node).isEmpty()) {
+                throw new SlabException("node '" + node.id() + "' (" + node.operator() + ") writes '" + ownFile(node) + "', and every "
+                        + "task would; let it follow the node that is written and nothing follow it, or run it on its own");
+            }
+            boolean read = node.sources().stream().allMatch(source -> graph.node(source.nodeId()).operator().equalsIgnoreCase(READ));
+            if (WHOLE_SCENE.contains(node.operator()) && !read) {
+                throw new SlabException("node '" + node.id() + "' (" + node.operator() + ") looks at its whole source, and every task "
+                        + "would compute all of that; write the source first, and read it");
+            }
+            for (Map.Entry<String, String> parameter : node.parameters().entrySet()) {
+                if (parameter.getValue().contains("${")) {
+                    throw new SlabException("node '" + node.id() + "': " + parameter.getKey() + "='" + parameter.getValue()
+                            + "' holds '${', which the graph of a task would take for a variable; choose another name");
+                }
+            }
+        }
+    }
+
+    /** The file that a node writes by itself; empty where it does not. */
+    private static String ownFile(GraphNode node) {
+        boolean writes = node.operator().equalsIgnoreCase(WRITE);
+        return node.sources().isEmpty() || writes ? ""
+                : OWN_FILES.stream().map(name -> node.parameters().getOrDefault(name, "")).filter(file -> !file.isBlank()).findFirst()
+                        .orElse("");
     }
 
     /** The file that is written. */
@@ -66,6 +111,12 @@ public final class SlabGraph {
             throw new SlabException("node '" + write.id() + "' (Write) has no file");
         }
         return Path.of(file).toAbsolutePath().normalize();
+    }
+
+    /** The products that are read. */
+    List<Path> sources() {
+        return graph.nodes().stream().filter(node -> node.operator().equalsIgnoreCase(READ))
+                .map(node -> Path.of(node.parameters().getOrDefault("file", "")).toAbsolutePath()).toList();
     }
 
     /** Its format. */
@@ -83,9 +134,16 @@ public final class SlabGraph {
         return !after.isEmpty();
     }
 
-    /** What makes the product; what operators decide once goes to files in a folder, or comes from there. */
+    /** What makes the product, and what follows; what operators decide once goes to files in a folder, or comes from there. */
     Graph planned(Path folder) {
-        return new Graph(makers(folder));
+        List<GraphNode> nodes = makers(folder);
+        nodes.addAll(after);
+        return new Graph(nodes);
+    }
+
+    /** The ids of the nodes that run on the assembled product. */
+    List<String> followers() {
+        return after.stream().map(GraphNode::id).toList();
     }
 
     private List<GraphNode> makers(Path folder) {
@@ -111,7 +169,7 @@ public final class SlabGraph {
     }
 
     private static boolean takesPlan(GraphNode node) {
-        OperatorSpi spi = GPF.getDefaultInstance().getOperatorSpiRegistry().getOperatorSpi(node.operator());
+        OperatorSpi spi = SpiRegistry.getDefault().getOperatorSpi(node.operator());
         return !node.parameters().containsKey(PLAN_FILE) && Arrays.stream(spi.getOperatorDescriptor().getParameterDescriptors())
                 .anyMatch(parameter -> parameter.getName().equals(PLAN_FILE));
     }
@@ -135,7 +193,7 @@ public final class SlabGraph {
     /** The nodes that need the whole product, on the assembled one. */
     Graph after(Path product) {
         List<GraphNode> nodes = new ArrayList<>();
-        nodes.add(GraphNode.of(made, "Read", List.of(), Map.of("file", product.toString())));
+        nodes.add(GraphNode.of(made, READ, List.of(), Map.of("file", product.toString())));
         nodes.addAll(after);
         return new Graph(nodes);
     }

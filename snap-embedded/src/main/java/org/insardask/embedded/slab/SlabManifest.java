@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,10 +42,13 @@ final class SlabManifest {
     /** Sums up files, each after it is on disk. Names are those below the folder. */
     static SlabManifest of(String head, Path folder, List<Path> files) throws IOException {
         Map<String, Entry> entries = new TreeMap<>();
+        Set<Path> folders = new TreeSet<>(Set.of(folder));
         for (Path file : files) {
             DurableFile.force(file);
+            folders.add(file.getParent());
             entries.put(folder.relativize(file).toString(), new Entry(Checksum.of(file), Files.size(file)));
         }
+        folders.forEach(DurableFile::forceNames);
         return new SlabManifest(head, entries);
     }
 

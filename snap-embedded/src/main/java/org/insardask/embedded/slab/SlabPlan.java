@@ -37,11 +37,19 @@ public record SlabPlan(Path target, String format, int width, int height, List<S
     }
 
     static SlabPlan read(Path file) throws IOException {
+        try {
+            return parse(file);
+        } catch (IllegalArgumentException e) {
+            throw new SlabException(file + " is spoilt: insar-slurm cancel, remove the folder of the run and submit again", e);
+        }
+    }
+
+    private static SlabPlan parse(Path file) throws IOException {
         Properties properties = SlabRequest.properties(file);
         List<Slab> slabs = new ArrayList<>();
-        for (String word : properties.getProperty("slabs").split(" ", -1)) {
-            int colon = word.indexOf(':');
-            slabs.add(new Slab(slabs.size() + 1, Integer.parseInt(word.substring(0, colon)), Integer.parseInt(word.substring(colon + 1))));
+        for (String word : required(properties, "slabs").split(" ", -1)) {
+            String[] numbers = word.split(":", 2);
+            slabs.add(new Slab(slabs.size() + 1, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[numbers.length - 1])));
         }
         TreeMap<String, String> inputs = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
@@ -49,9 +57,17 @@ public record SlabPlan(Path target, String format, int width, int height, List<S
                 inputs.put(name.substring(INPUT.length()), properties.getProperty(name));
             }
         }
-        return new SlabPlan(Path.of(properties.getProperty("target")), properties.getProperty("format"),
-                Integer.parseInt(properties.getProperty("width")), Integer.parseInt(properties.getProperty("height")), slabs,
-                properties.getProperty("fingerprint"), inputs);
+        return new SlabPlan(Path.of(required(properties, "target")), required(properties, "format"),
+                Integer.parseInt(required(properties, "width")), Integer.parseInt(required(properties, "height")), slabs,
+                required(properties, "fingerprint"), inputs);
+    }
+
+    private static String required(Properties properties, String name) {
+        String value = properties.getProperty(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return value;
     }
 
     /** First line of the manifest of a slab. */

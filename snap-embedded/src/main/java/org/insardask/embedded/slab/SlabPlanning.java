@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -49,13 +50,23 @@ public final class SlabPlanning {
         SortedMap<String, String> inputs = SlabInputs.of(graph, properties);
         TileEngine engine = new TileEngine(command.threads(), command.cacheBytes(), new Cancellation());
         Holder holder = new Holder();
-        new GraphRunner(parts.planned(run.plans()), engine).prepare(parts.made(), product -> {
+        new GraphRunner(parts.planned(run.plans()), engine).prepare(parts.made(), parts.followers(), product -> {
+            requireOtherThanSources(parts);
             holder.plan = describe(product, parts, fingerprint, inputs);
             writeHeaders(product, parts);
         });
         Files.writeString(run.taskGraph(), parts.task(run.plans()), StandardCharsets.UTF_8);
         holder.plan.write(run.planFile());
         return holder.plan;
+    }
+
+    /** What is read must not be what is assembled; links are followed. */
+    private static void requireOtherThanSources(SlabGraph parts) throws IOException {
+        for (Path source : parts.sources()) {
+            if (Files.exists(parts.target()) && Files.exists(source) && Files.isSameFile(parts.target(), source)) {
+                throw new SlabException("the target '" + parts.target() + "' is also a source; choose another name");
+            }
+        }
     }
 
     private static final class Holder {

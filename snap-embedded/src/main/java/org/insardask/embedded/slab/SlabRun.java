@@ -56,8 +56,14 @@ public final class SlabRun {
         return folder.resolve("logs");
     }
 
-    /** Makes the folders and writes down what is asked for. */
+    /**
+     * Makes the folders and writes down what is asked for.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException where the folder is there; of several processes at once, one makes it
+     */
     public void create(SlabRequest request) throws IOException {
+        Files.createDirectories(folder.getParent());
+        Files.createDirectory(folder);
         Files.createDirectories(logs());
         Files.createDirectories(slabs());
         Files.createDirectories(plans());
@@ -76,6 +82,11 @@ public final class SlabRun {
     /** The plan, where it is made. */
     public Optional<SlabPlan> plan() throws IOException {
         return Files.exists(planFile()) ? Optional.of(SlabPlan.read(planFile())) : Optional.empty();
+    }
+
+    /** Where the output is; null before it is planned. */
+    public Path product() throws IOException {
+        return plan().map(SlabPlan::target).orElse(null);
     }
 
     SlabPlan requirePlan() throws IOException {

@@ -1,6 +1,7 @@
 package org.insardask.embedded.slurm;
 
 import java.util.List;
+import java.util.Map;
 import org.insardask.embedded.cli.CommandLine;
 import org.insardask.embedded.slab.SlabTask;
 
@@ -18,7 +19,7 @@ final class EmbeddedGpt implements SlabTask.Gpt {
     }
 
     /** SNAP's gpt or the embedded runner. */
-    static SlabTask.Gpt choose(boolean snap) {
-        return snap ? new SnapGpt() : new EmbeddedGpt();
+    static SlabTask.Gpt choose(boolean snap, Map<String, String> environment) {
+        return snap ? new SnapGpt(environment) : new EmbeddedGpt();
     }
 }

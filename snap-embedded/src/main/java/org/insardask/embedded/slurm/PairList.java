@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.insardask.embedded.slab.SlabException;
 
 /**
@@ -30,13 +31,16 @@ record PairList(List<String> columns, List<Map<String, String>> rows) {
         List<String> columns = List.of();
         List<Map<String, String>> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
+            String line = (i == 0 ? lines.get(i).replaceFirst("^\uFEFF", "") : lines.get(i)).strip(); // Spreadsheets write that mark.
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
             List<String> values = values(line, file + ", line " + (i + 1));
             if (columns.isEmpty()) {
                 columns = values;
+                if (Set.copyOf(columns).size() < columns.size() || columns.contains("")) {
+                    throw new SlabException(file + ", line " + (i + 1) + ": expected names of columns, each once, not '" + line + "'");
+                }
                 continue;
             }
             if (values.size() != columns.size()) {

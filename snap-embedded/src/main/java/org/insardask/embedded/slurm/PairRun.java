@@ -2,6 +2,7 @@ package org.insardask.embedded.slurm;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,12 @@ final class PairRun {
     }
 
     void create(List<String> words) throws IOException {
+        Files.createDirectories(folder.getParent());
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new SlabException(folder + " is there already: another submission makes it at this moment", e);
+        }
         Files.createDirectories(logs());
         Files.createDirectories(folder.resolve("rows"));
         Place.write(folder, words);
@@ -124,7 +131,7 @@ final class PairRun {
     }
 
     /** Runs gpt for a row that is not finished; returns its exit status. */
-    int run(int number, int threads) throws IOException, InterruptedException {
+    int run(int number, int threads, Map<String, String> environment) throws IOException, InterruptedException {
         if (number < 1 || number > list.rows().size()) {
             throw new SlabException("row " + number + ": expected 1 to " + list.rows().size());
         }
@@ -134,7 +141,7 @@ final class PairRun {
         String fingerprint = fingerprint(number);
         List<String> words = new ArrayList<>(words(number));
         words.addAll(List.of("-q", Integer.toString(threads)));
-        SlabTask.Gpt gpt = EmbeddedGpt.choose(options.snap());
+        SlabTask.Gpt gpt = EmbeddedGpt.choose(options.snap(), environment);
         if (gpt.resumes()) {
             words.add("--resume");
         }

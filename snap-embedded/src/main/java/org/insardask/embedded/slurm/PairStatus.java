@@ -2,8 +2,6 @@ package org.insardask.embedded.slurm;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +11,20 @@ import org.insardask.embedded.slab.SlabRun;
 /** Says how a run over a list stands, and what runs after it. For one thread. */
 final class PairStatus {
 
-    private static final int LINES = 20;
-
     private final PairRun run;
+    private final SlurmCommands slurm;
     private final PrintStream out;
 
-    PairStatus(PairRun run, PrintStream out) {
+    PairStatus(PairRun run, SlurmCommands slurm, PrintStream out) {
         this.run = run;
+        this.slurm = slurm;
         this.out = out;
     }
 
     /** Prints the state; returns 0 where nothing has to be done by hand, else 1. */
     int print() throws IOException, InterruptedException {
         List<String> ids = JobList.in(run.folder()).ids();
-        Map<String, SlurmCommands.Task> known = SlurmCommands.isInPath("squeue") ? SlurmCommands.squeue(ids) : Map.of();
+        Map<String, SlurmCommands.Task> known = slurm.known(ids);
         int finished = 0;
         boolean trouble = false;
         StringBuilder lines = new StringBuilder();
@@ -37,9 +35,12 @@ final class PairStatus {
             }
             Optional<SlurmCommands.Task> task = last(ids, known, k);
             trouble |= !task.map(SlurmCommands.Task::isActive).orElse(false);
-            lines.append("  row ").append(k).append("  ").append(task.map(SlurmCommands.Task::state).orElse("UNFINISHED")).append("  ")
+            Optional<Path> log = JobLog.newest(run.logs(), "row-" + k + ".");
+            String state = task.filter(each -> !each.state().equals("COMPLETED")).map(SlurmCommands.Task::state)
+                    .or(() -> task.isPresent() ? Optional.empty() : log.flatMap(JobLog::ending)).orElse("UNFINISHED");
+            lines.append("  row ").append(k).append("  ").append(state).append("  ")
                     .append(String.join(",", run.list().rows().get(k - 1).values()))
-                    .append(SlabStatus.newest(run.logs(), "row-" + k + ".").map(log -> ", log " + log).orElse("")).append('\n');
+                    .append(log.map(file -> ", log " + file).orElse("")).append('\n');
         }
         out.println(run.name() + ": " + run.list().rows().size() + " rows, " + finished + " FINISHED");
         out.print(lines);
@@ -47,7 +48,7 @@ final class PairStatus {
             out.println("  insar-slurm resume goes on with what is missing");
         }
         Optional<SlabRun> then = PairSubmission.then(run);
-        int after = then.isPresent() ? new SlabStatus(then.get(), out).print() : 0;
+        int after = then.isPresent() ? new SlabStatus(then.get(), slurm, out).print() : 0;
         return trouble || after != 0 ? 1 : 0;
     }
 
@@ -59,11 +60,10 @@ final class PairStatus {
     void printLogs(String which) throws IOException {
         for (int k = 1; k <= run.list().rows().size(); k++) {
             boolean wanted = which == null ? !run.isFinished(k) : which.equals(Integer.toString(k));
-            Optional<Path> log = wanted ? SlabStatus.newest(run.logs(), "row-" + k + ".") : Optional.empty();
+            Optional<Path> log = wanted ? JobLog.newest(run.logs(), "row-" + k + ".") : Optional.empty();
             if (log.isPresent()) {
-                List<String> lines = Files.readAllLines(log.get(), StandardCharsets.UTF_8);
                 out.println("== " + log.get());
-                lines.subList(Math.max(0, lines.size() - LINES), lines.size()).forEach(out::println);
+                JobLog.lastLines(log.get()).forEach(out::println);
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.insardask.embedded.slab.DurableFile;
 import org.insardask.embedded.slab.SlabException;
 
-/** What a submission has to remember for a later one: the words, and the folder in which they were said. No state. */
+/** What a submission has to remember for a later one: the words, a line each, and the folder in which they were said. No state. */
 final class Place {
 
     private static final String FILE = "submitted";
@@ -21,7 +21,8 @@ final class Place {
     }
 
     static void write(Path folder, List<String> words) throws IOException {
-        DurableFile.write(folder.resolve(FILE), here() + "\n" + String.join("\n", words) + "\n");
+        List<String> lines = words.stream().map(word -> word.replace("\\", "\\\\").replace("\n", "\\n")).toList();
+        DurableFile.write(folder.resolve(FILE), here() + "\n" + String.join("\n", lines) + "\n");
     }
 
     /** The words; refused elsewhere than where they were said, as paths would mean something else. */
@@ -30,6 +31,16 @@ final class Place {
         if (!Path.of(lines.get(0)).equals(here())) {
             throw new SlabException(folder + " was submitted in " + lines.get(0) + "; its paths are relative to that: go there first");
         }
-        return lines.subList(1, lines.size());
+        return lines.subList(1, lines.size()).stream().map(Place::word).toList();
+    }
+
+    private static String word(String line) {
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            boolean escaped = line.charAt(i) == '\\' && i + 1 < line.length();
+            i += escaped ? 1 : 0;
+            word.append(escaped && line.charAt(i) == 'n' ? '\n' : line.charAt(i));
+        }
+        return word.toString();
     }
 }

@@ -2,17 +2,14 @@ package org.insardask.embedded.slurm;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.insardask.embedded.slab.Slab;
 import org.insardask.embedded.slab.SlabPlan;
 import org.insardask.embedded.slab.SlabRun;
@@ -20,32 +17,35 @@ import org.insardask.embedded.slab.SlabRun;
 /** Says how a run stands: what the files say of each slab, and what SLURM says of its task. For one thread. */
 final class SlabStatus {
 
-    private static final int LINES = 20;
-
     private final SlabRun run;
     private final PrintStream out;
     private final JobList jobs;
     private final Map<String, SlurmCommands.Task> known;
 
-    SlabStatus(SlabRun run, PrintStream out) throws IOException, InterruptedException {
+    SlabStatus(SlabRun run, SlurmCommands slurm, PrintStream out) throws IOException, InterruptedException {
         this.run = run;
         this.out = out;
         run.request();
         jobs = JobList.in(run.folder());
-        known = run.isDone() || !SlurmCommands.isInPath("squeue") ? Map.of() : SlurmCommands.squeue(jobs.ids());
+        known = run.isDone() ? Map.of() : slurm.known(jobs.ids());
     }
 
     /** Prints the state; returns 0 where nothing has to be done by hand, else 1. */
     int print() throws IOException {
         Optional<SlabPlan> plan = run.plan();
         if (run.isDone()) {
-            out.println(run.name() + ": complete, " + plan.map(made -> made.target().toString()).orElse(""));
-            return 0;
+            boolean there = plan.isEmpty() || Files.exists(plan.get().target());
+            out.println(run.name() + ": complete, " + plan.map(made -> made.target().toString()).orElse("")
+                    + (there ? "" : ", which is not there any more; submit it again"));
+            return there ? 0 : 1;
         }
         if (plan.isEmpty()) {
-            String state = last(JobList.Kind.PLAN).map(SlurmCommands.Task::state).orElse("not in the queue");
-            out.println(run.name() + ": plan " + state);
-            return last(JobList.Kind.PLAN).map(SlurmCommands.Task::isActive).orElse(false) ? 0 : 1;
+            Optional<SlurmCommands.Task> task = last(JobList.Kind.PLAN);
+            Optional<Path> log = newest("plan.");
+            out.println(run.name() + ": plan " + ended(task, log) + log.map(file -> ", log " + file).orElse(""));
+            boolean active = task.map(SlurmCommands.Task::isActive).orElse(false);
+            advise(active ? List.of() : List.of(ended(task, log)));
+            return active ? 0 : 1;
         }
         return printSlabs(plan.get());
     }
@@ -53,13 +53,15 @@ final class SlabStatus {
     private int printSlabs(SlabPlan plan) {
         Map<String, Integer> counts = new TreeMap<>();
         List<String> lines = new ArrayList<>();
-        boolean trouble = false;
+        List<String> trouble = new ArrayList<>();
         for (Slab slab : plan.slabs()) {
             String state = state(plan, slab);
             counts.merge(state.split(" ", 2)[0], 1, Integer::sum);
             Optional<SlurmCommands.Task> task = task(slab);
             boolean finished = state.equals("FINISHED");
-            trouble |= !finished && !task.map(SlurmCommands.Task::isActive).orElse(false);
+            if (!finished && !task.map(SlurmCommands.Task::isActive).orElse(false)) {
+                trouble.add(state);
+            }
             if (!finished) {
                 lines.add(String.format(Locale.ROOT, "  slab %-5d rows %d to %d  %s%s", slab.number(), slab.y(), slab.y() + slab.rows() - 1,
                         state, newest("slab-" + slab.number() + ".").map(log -> ", log " + log).orElse("")));
@@ -70,13 +72,30 @@ final class SlabStatus {
         out.println(run.name() + ": " + plan.slabs().size() + " slabs" + summary);
         lines.forEach(out::println);
         Optional<SlurmCommands.Task> assembling = last(JobList.Kind.ASSEMBLE);
-        String state = assembling.map(task -> task.state() + reason(task)).orElse("not in the queue");
+        String state = ended(assembling, newest("assemble."));
         out.println("  assembling  " + state + newest("assemble.").map(log -> ", log " + log).orElse(""));
-        trouble |= !assembling.map(SlurmCommands.Task::isActive).orElse(false);
-        if (trouble) {
+        if (!assembling.map(SlurmCommands.Task::isActive).orElse(false)) {
+            trouble.add(state);
+        }
+        advise(trouble);
+        return trouble.isEmpty() ? 0 : 1;
+    }
+
+    private void advise(List<String> trouble) {
+        if (trouble.stream().anyMatch(state -> state.startsWith("TIMEOUT"))) {
+            out.println("  the time was too short: insar-slurm resume TARGET --time ... gives more");
+        }
+        if (trouble.stream().anyMatch(state -> state.startsWith("OUT_OF_MEMORY"))) {
+            out.println("  the memory was too small: insar-slurm resume TARGET --mem ... gives more");
+        }
+        if (!trouble.isEmpty()) {
             out.println("  insar-slurm resume goes on with what is missing");
         }
-        return trouble ? 1 : 0;
+    }
+
+    /** What SLURM says of a task, or what it said at the end of the log where it has forgotten the task. */
+    private static String ended(Optional<SlurmCommands.Task> task, Optional<Path> log) {
+        return task.map(each -> each.state() + reason(each)).or(() -> log.flatMap(JobLog::ending)).orElse("not in the queue");
     }
 
     private String state(SlabPlan plan, Slab slab) {
@@ -87,6 +106,9 @@ final class SlabStatus {
         }
         if (task.isPresent() && !task.get().state().equals("COMPLETED")) {
             return task.get().state() + reason(task.get());
+        }
+        if (task.isEmpty() && files == SlabRun.State.UNFINISHED) {
+            return newest("slab-" + slab.number() + ".").flatMap(JobLog::ending).orElse(files.name());
         }
         return files.name();
     }
@@ -105,16 +127,7 @@ final class SlabStatus {
     }
 
     private Optional<Path> newest(String prefix) {
-        return newest(run.logs(), prefix);
-    }
-
-    static Optional<Path> newest(Path folder, String prefix) {
-        try (Stream<Path> logs = Files.list(folder)) {
-            return logs.filter(log -> log.getFileName().toString().startsWith(prefix))
-                    .max(Comparator.comparingLong((Path log) -> log.toFile().lastModified()).thenComparing(Comparator.naturalOrder()));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return JobLog.newest(run.logs(), prefix);
     }
 
     /** Prints the last lines of a log: of a slab by number, of plan or assemble, or without a word of all that is not finished. */
@@ -140,8 +153,7 @@ final class SlabStatus {
             }
             return;
         }
-        List<String> lines = Files.readAllLines(log.get(), StandardCharsets.UTF_8);
         out.println("== " + log.get());
-        lines.subList(Math.max(0, lines.size() - LINES), lines.size()).forEach(out::println);
+        JobLog.lastLines(log.get()).forEach(out::println);
     }
 }

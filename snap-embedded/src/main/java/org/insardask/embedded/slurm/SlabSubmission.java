@@ -3,6 +3,7 @@ package org.insardask.embedded.slurm;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.insardask.embedded.cli.GraphCommand;
+import org.insardask.embedded.graph.Graph;
+import org.insardask.embedded.graph.GraphRunner;
 import org.insardask.embedded.slab.SlabException;
 import org.insardask.embedded.slab.SlabGraph;
 import org.insardask.embedded.slab.SlabPlan;
@@ -27,17 +30,22 @@ final class SlabSubmission {
     private final SlurmOptions options;
     private final List<String> words;
     private final SlabRun run;
+    /** Where the plan is: the folder of the run, but of a dry run. */
+    private SlabRun planned;
+    private final SlurmCommands slurm;
     private final PrintStream out;
 
-    private SlabSubmission(List<String> words, SlabRun run, PrintStream out) {
+    private SlabSubmission(List<String> words, SlabRun run, SlurmCommands slurm, PrintStream out) {
         this.words = words;
         this.options = SlurmOptions.parse(words);
         this.run = run;
+        this.planned = run;
+        this.slurm = slurm;
         this.out = out;
     }
 
     /** What is to be submitted for the first time. Everything that can be checked before is. */
-    static SlabSubmission first(List<String> words, PrintStream out) {
+    static SlabSubmission first(List<String> words, SlurmCommands slurm, PrintStream out) {
         SlurmOptions options = SlurmOptions.parse(words);
         if (options.words().isEmpty()) {
             throw new SlabException("A graph or an operator is expected: insar-slurm submit GRAPH.xml -t OUT; see insar-slurm -h.");
@@ -46,28 +54,39 @@ final class SlabSubmission {
         if (command.subject().endsWith(".xml") && !Files.isRegularFile(Path.of(command.subject()))) {
             throw new SlabException("No such file: '" + command.subject() + "'.");
         }
-        Path target = new SlabGraph(command.graph()).target();
+        Graph graph = command.graph();
+        Path target = new SlabGraph(graph).target();
+        GraphRunner.checkParameters(graph);
         if (!Files.isDirectory(target.getParent())) {
             throw new SlabException(target.getParent() + ": no such folder; the target " + target.getFileName() + " is to go there");
         }
         SlabRun run = SlabRun.of(target);
         if (Files.exists(run.folder()) && !run.isDone()) {
-            throw new SlabException(run.folder() + " is there already: insar-slurm resume " + target.getFileName()
-                    + " goes on with it, or remove it to begin anew");
+            throw isThere(run);
         }
         if (options.snap()) {
-            SnapGpt.require();
+            new SnapGpt(slurm.environment()).require();
         }
         if (!options.dryRun()) {
-            SlurmCommands.require();
+            slurm.require();
         }
-        return new SlabSubmission(words, run, out);
+        return new SlabSubmission(words, run, slurm, out);
     }
 
-    /** What was submitted before. */
-    static SlabSubmission again(SlabRun run, PrintStream out) throws IOException {
+    private static SlabException isThere(SlabRun run) {
+        return new SlabException(run.folder() + " is there already: insar-slurm resume " + run.name() + " goes on with it; to begin anew, "
+                + "cancel it and remove that folder");
+    }
+
+    /** What was submitted before, with other options where there are changes; these hold from then on. */
+    static SlabSubmission again(SlabRun run, List<String> changes, SlurmCommands slurm, PrintStream out) throws IOException {
         run.request();
-        return new SlabSubmission(Place.words(run.folder()), run, out);
+        List<String> words = Place.words(run.folder());
+        List<String> changed = SlurmOptions.changed(words, changes);
+        if (!changed.equals(words)) {
+            Place.write(run.folder(), changed);
+        }
+        return new SlabSubmission(changed, run, slurm, out);
     }
 
     SlabRun run() {
@@ -80,10 +99,16 @@ final class SlabSubmission {
      * @param after a job that has to end well before; null for none, then the plan is made here where the options do not say else
      */
     void submit(String after) throws Exception {
-        delete(run.folder());
+        if (options.dryRun()) {
+            show(after);
+            return;
+        }
+        if (run.isDone()) {
+            delete(run.folder());
+        }
+        create(run, after);
         boolean submitted = false;
         try {
-            run.create(new SlabRequest(options.words(), options.tasks(), !options.hasTasks() || after != null, options.snap()));
             Place.write(run.folder(), words);
             if (after == null && !options.planJob()) {
                 new SlabPlanning(run).make();
@@ -96,8 +121,31 @@ final class SlabSubmission {
         }
     }
 
+    private void create(SlabRun where, String after) throws IOException {
+        try {
+            where.create(new SlabRequest(options.words(), options.tasks(), !options.hasTasks() || after != null, options.snap()));
+        } catch (FileAlreadyExistsException e) {
+            throw isThere(where);
+        }
+    }
+
+    /** Plans elsewhere, and prints: what an earlier run left beside the target stays. */
+    private void show(String after) throws Exception {
+        Path elsewhere = Files.createTempDirectory("insar-slurm");
+        try {
+            planned = SlabRun.in(elsewhere.resolve(run.folder().getFileName()));
+            create(planned, after);
+            if (after == null && !options.planJob()) {
+                new SlabPlanning(planned).make();
+            }
+            send(after == null ? "" : "afterok:" + after, all(), List.of());
+        } finally {
+            delete(elsewhere);
+        }
+    }
+
     private List<Integer> all() throws IOException {
-        Optional<SlabPlan> plan = run.plan();
+        Optional<SlabPlan> plan = planned.plan();
         return IntStream.rangeClosed(1, plan.isPresent() ? plan.get().slabs().size() : options.tasks()).boxed().toList();
     }
 
@@ -115,7 +163,7 @@ final class SlabSubmission {
 
     private Queue queue(boolean planned) throws IOException, InterruptedException {
         JobList jobs = JobList.in(run.folder());
-        List<SlurmCommands.Task> known = List.copyOf(SlurmCommands.squeue(jobs.ids()).values());
+        List<SlurmCommands.Task> known = List.copyOf(slurm.squeue(jobs.ids()).values());
         boolean planning = !active(known, jobs.ids(JobList.Kind.PLAN)).isEmpty();
         TreeSet<Integer> slabs = new TreeSet<>();
         TreeSet<String> needed = new TreeSet<>(planning ? jobs.ids(JobList.Kind.PLAN) : List.of());
@@ -139,10 +187,14 @@ final class SlabSubmission {
     /** Submits what is neither finished nor waiting; says so where that is nothing. */
     void resume(String after) throws Exception {
         if (run.isDone()) {
+            Path product = run.product();
+            if (product != null && !Files.exists(product)) {
+                throw new SlabException(run.name() + ": was complete, but " + product + " is not there any more; submit it again");
+            }
             out.println(run.name() + ": complete, nothing to resume");
             return;
         }
-        SlurmCommands.require();
+        slurm.require();
         boolean planned = run.plan().isPresent();
         if (planned) {
             new SlabPlanning(run).make();
@@ -162,7 +214,7 @@ final class SlabSubmission {
         if (queue.planning) {
             throw new SlabException(run.name() + ": the job that plans is in the queue still; resume when it has ended, or cancel it");
         }
-        SlurmCommands.scancel(queue.hopeless);
+        slurm.scancel(queue.hopeless);
         out.println(run.name() + ": " + missing.size() + " slabs to compute"
                 + (missing.isEmpty() ? "" : ": " + BatchScript.numbers(missing)));
         send(after == null ? "" : "afterok:" + after, missing, List.copyOf(queue.arrays));
@@ -175,7 +227,7 @@ final class SlabSubmission {
         try {
             JobList jobs = JobList.in(run.folder());
             String previous = dependency;
-            if (run.plan().isEmpty()) {
+            if (planned.plan().isEmpty()) {
                 String id = submit(script("plan", null, "plan.%j.log"), previous, sent);
                 note(jobs, JobList.Kind.PLAN, id, "plan");
                 previous = "afterok:" + id;
@@ -193,7 +245,7 @@ final class SlabSubmission {
             complete = true;
         } finally {
             if (!complete) {
-                SlurmCommands.scancel(sent);
+                slurm.scancel(sent);
             }
         }
         return complete && !options.dryRun();
@@ -208,20 +260,19 @@ final class SlabSubmission {
 
     private BatchScript script(String verb, String array, String log) {
         return new BatchScript(run.name() + " " + verb, array, options.sbatch(), run.logs().resolve(log),
-                List.of(SlurmMain.launcher(), verb, run.folder().toString()));
+                List.of(slurm.launcher(), verb, run.folder().toString()));
     }
 
     private String submit(BatchScript script, String dependency, List<String> sent) throws IOException, InterruptedException {
         String text = script.text(Place.here());
         if (options.dryRun()) {
-            out.println("# sbatch" + (dependency.isEmpty() ? "" : " --dependency=" + dependency + " --kill-on-invalid-dep=yes")
-                    + (options.extra().isEmpty() ? "" : " " + String.join(" ", options.extra())));
+            out.println(("# sbatch " + String.join(" ", SlurmCommands.extraWords(dependency, options.extra()))).strip());
             out.println(text);
             return "JOB";
         }
         Path file = run.folder().resolve(script.words().get(1) + ".sh");
         Files.writeString(file, text, StandardCharsets.UTF_8);
-        String id = SlurmCommands.sbatch(file, dependency, options.extra());
+        String id = slurm.sbatch(file, dependency, options.sbatch().keySet(), options.extra());
         sent.add(id);
         return id;
     }

@@ -3,9 +3,11 @@ package org.insardask.embedded.slurm;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.esa.snap.core.gpf.OperatorException;
@@ -19,11 +21,20 @@ import org.insardask.embedded.slab.SlabTask;
 public final class SlurmMain {
 
     private static final int FAILED = 1;
+    /** Longer than clients of NFS by default believe that a folder is as it was (acdirmax). */
+    private static final Duration PATIENCE = Duration.ofSeconds(65);
 
+    private final SlurmCommands slurm;
     private final PrintStream out;
     private final PrintStream err;
 
-    SlurmMain(PrintStream out, PrintStream err) {
+    /**
+     * For words that are said somewhere.
+     *
+     * @param environment variables: PATH with the commands of SLURM, what SLURM tells a job, SNAP_HOME
+     */
+    SlurmMain(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.slurm = new SlurmCommands(environment);
         this.out = out;
         this.err = err;
     }
@@ -33,13 +44,7 @@ public final class SlurmMain {
         if (System.getProperty("java.util.logging.SimpleFormatter.format") == null) {
             System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%6$s%n");
         }
-        System.exit(new SlurmMain(System.out, System.err).status(words));
-    }
-
-    /** The script that jobs call. */
-    static String launcher() {
-        String launcher = System.getenv("INSAR_SLURM");
-        return launcher == null ? "insar-slurm" : launcher;
+        System.exit(new SlurmMain(System.getenv(), System.out, System.err).status(words));
     }
 
     /** The exit status; what fails is one line on the error stream. */
@@ -68,8 +73,8 @@ public final class SlurmMain {
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
         switch (verb) {
             case "-h", "--help" -> out.print(SlurmUsage.TEXT);
-            case "submit" -> SlabSubmission.first(rest, out).submit(null);
-            case "pairs" -> PairSubmission.first(rest, out).submit();
+            case "submit" -> SlabSubmission.first(rest, slurm, out).submit(null);
+            case "pairs" -> PairSubmission.first(rest, slurm, out).submit();
             case "status", "logs", "resume", "cancel" -> {
                 return follow(verb, rest);
             }
@@ -78,10 +83,10 @@ public final class SlurmMain {
                 return task(rest);
             }
             case "row" -> {
-                return new PairRun(folder(rest)).run(number(rest), threads());
+                return new PairRun(folder(rest)).run(number(rest), threads(), slurm.environment());
             }
             case "assemble" -> {
-                new SlabAssembly(run(rest), threads()).assemble();
+                new SlabAssembly(run(rest), threads(), PATIENCE).assemble();
                 err.println("Assembled.");
             }
             default -> throw new SlabException("Unknown word '" + verb + "'; see insar-slurm -h.");
@@ -91,31 +96,36 @@ public final class SlurmMain {
 
     /** What a user asks of a run that was submitted. */
     private int follow(String verb, List<String> rest) throws Exception {
+        if (rest.size() > (verb.equals("resume") ? rest.size() : verb.equals("logs") ? 2 : 1)) {
+            throw new SlabException("Unknown word '" + rest.get(rest.size() - 1) + "' after " + verb + " TARGET; see insar-slurm -h.");
+        }
         boolean pairs = PairRun.isIn(folder(rest));
         switch (verb) {
             case "status" -> {
-                return pairs ? new PairStatus(new PairRun(folder(rest)), out).print() : new SlabStatus(run(rest), out).print();
+                return pairs ? new PairStatus(new PairRun(folder(rest)), slurm, out).print()
+                        : new SlabStatus(run(rest), slurm, out).print();
             }
             case "logs" -> {
                 String which = rest.size() > 1 ? rest.get(1) : null;
                 if (pairs) {
-                    new PairStatus(new PairRun(folder(rest)), out).printLogs(which);
+                    new PairStatus(new PairRun(folder(rest)), slurm, out).printLogs(which);
                 } else {
-                    new SlabStatus(run(rest), out).printLogs(which);
+                    new SlabStatus(run(rest), slurm, out).printLogs(which);
                 }
             }
             case "resume" -> {
+                List<String> changes = rest.subList(1, rest.size());
                 if (pairs) {
-                    PairSubmission.again(folder(rest), out).resume();
+                    PairSubmission.again(folder(rest), changes, slurm, out).resume();
                 } else {
-                    SlabSubmission.again(run(rest), out).resume(null);
+                    SlabSubmission.again(run(rest), changes, slurm, out).resume(null);
                 }
             }
             default -> {
                 if (!pairs) {
                     run(rest).request();
                 }
-                cancel(pairs ? PairSubmission.again(folder(rest), out).jobs() : JobList.in(folder(rest)).ids());
+                cancel(pairs ? PairSubmission.again(folder(rest), List.of(), slurm, out).jobs() : JobList.in(folder(rest)).ids());
             }
         }
         return 0;
@@ -129,7 +139,8 @@ public final class SlurmMain {
     }
 
     private static Path folder(List<String> rest) {
-        return run(rest).folder();
+        Path given = rest.isEmpty() ? null : Path.of(rest.get(0)).toAbsolutePath().normalize();
+        return given != null && PairRun.isIn(given) ? given : run(rest).folder();
     }
 
     private static int number(List<String> rest) {
@@ -139,26 +150,31 @@ public final class SlurmMain {
         return Integer.parseInt(rest.get(1));
     }
 
-    private static int task(List<String> rest) throws IOException, InterruptedException {
+    private int task(List<String> rest) throws IOException, InterruptedException {
         SlabRun run = run(rest);
-        return new SlabTask(run, number(rest)).compute(threads(), EmbeddedGpt.choose(run.request().snap()));
+        return new SlabTask(run, number(rest)).compute(threads(), EmbeddedGpt.choose(run.request().snap(), slurm.environment()));
     }
 
-    /** As many as SLURM gives the task. */
-    private static int threads() {
-        String cpus = System.getenv("SLURM_CPUS_PER_TASK");
-        return cpus != null && cpus.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(cpus) : Runtime.getRuntime().availableProcessors();
+    /** As many as SLURM gives the task; without --cpus-per-task the first of these is not set, and there is one, or a whole core. */
+    private int threads() {
+        for (String name : List.of("SLURM_CPUS_PER_TASK", "SLURM_CPUS_ON_NODE")) {
+            String cpus = slurm.environment().get(name);
+            if (cpus != null && cpus.matches("[1-9][0-9]{0,3}")) {
+                return Integer.parseInt(cpus);
+            }
+        }
+        return Runtime.getRuntime().availableProcessors();
     }
 
     private void cancel(List<String> jobs) throws IOException, InterruptedException {
-        SlurmCommands.require();
+        slurm.require();
         List<String> active = new ArrayList<>();
-        for (SlurmCommands.Task task : SlurmCommands.squeue(jobs).values()) {
+        for (SlurmCommands.Task task : slurm.squeue(jobs).values()) {
             if (!task.isOver() && !active.contains(task.job())) {
                 active.add(task.job());
             }
         }
-        SlurmCommands.scancel(active);
+        slurm.scancel(active);
         out.println(active.isEmpty() ? "no job of it is in the queue" : "cancelled: " + String.join(", ", active));
     }
 }

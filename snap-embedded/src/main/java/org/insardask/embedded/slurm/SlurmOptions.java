@@ -12,6 +12,10 @@ final class SlurmOptions {
 
     private static final Set<String> OF_SBATCH = Set.of("partition", "cpus-per-task", "mem", "time");
     private static final Set<String> OWN = Set.of("max-jobs", "tasks", "then", "folder");
+    /** What a submission decides by itself; sbatch alone would take them. */
+    private static final Set<String> DECIDED = Set.of("array", "wrap", "test-only", "chdir", "output", "error", "wait");
+    private static final Set<String> DECIDED_LETTERS = Set.of("-a", "-D", "-o", "-e", "-W");
+    private static final Set<String> OF_RESUME = Set.of("partition", "cpus-per-task", "mem", "time", "max-jobs");
     private static final int MOST_JOBS = 50;
 
     private final Map<String, String> sbatch = new LinkedHashMap<>();
@@ -50,7 +54,45 @@ final class SlurmOptions {
             }
             i += options.take(word, i + 1 < given.size() ? given.get(i + 1) : null) ? 1 : 0;
         }
+        options.extra.forEach(SlurmOptions::refuseDecided);
         return options;
+    }
+
+    private static void refuseDecided(String word) {
+        String name = word.startsWith("--") ? word.substring(2).replaceAll("=.*", "") : "";
+        boolean letter = !word.startsWith("--") && word.length() > 1 && DECIDED_LETTERS.contains(word.substring(0, 2));
+        if (DECIDED.contains(name) || letter) {
+            throw new SlabException("'" + word + "' after --: insar-slurm decides that itself");
+        }
+    }
+
+    /**
+     * The words of a submission with some options changed, for its resumption.
+     *
+     * @param words of the submission
+     * @param changes options of sbatch and for sbatch; later ones win
+     * @throws SlabException where a change is not one of those
+     */
+    static List<String> changed(List<String> words, List<String> changes) {
+        SlurmOptions options = parse(changes);
+        boolean others = !options.words.isEmpty() || !options.then.isEmpty() || options.dryRun || options.snap || options.planJob
+                || options.tasks != 0 || options.folder != null;
+        if (others) {
+            throw new SlabException("resume takes " + OF_RESUME.stream().sorted().map(name -> "--" + name).toList()
+                    .toString().replaceAll("[\\[\\]]", "") + ", and words for sbatch after --; everything else is as it was submitted");
+        }
+        int dashes = words.indexOf("--") < 0 ? words.size() : words.indexOf("--");
+        int then = words.indexOf("--then") < 0 ? dashes : Math.min(dashes, words.indexOf("--then"));
+        List<String> own = changes.contains("--") ? changes.subList(0, changes.indexOf("--")) : changes;
+        List<String> result = new ArrayList<>(words.subList(0, then));
+        result.addAll(own);
+        result.addAll(words.subList(then, dashes));
+        if (dashes < words.size() || !options.extra.isEmpty()) {
+            result.add("--");
+            result.addAll(words.subList(Math.min(dashes + 1, words.size()), words.size()));
+            result.addAll(options.extra);
+        }
+        return result;
     }
 
     /** Takes a word; true where it took the next one as well. */

@@ -131,7 +131,7 @@ class ParameterTest {
         "flag   | maybe | Parameter 'flag' of operator 'Probe': 'maybe' is neither true nor false.",
         "kind   | THIRD | Parameter 'kind' of operator 'Probe': 'THIRD' is not one of FIRST, SECOND.",
         "kinds  | FIRST,x | Parameter 'kinds' of operator 'Probe': 'FIRST,x' is not one of FIRST, SECOND.",
-        "weights | 0,2  | Parameter 'weights' of operator 'Probe': '0.0,2.0' is not in the interval [0,1].",
+        "weights | 0,2  | Parameter 'weights' of operator 'Probe': '0.0,2.0' has '2.0', which is not in the interval [0,1].",
         "region | 1,2,3 | Parameter 'region' of operator 'Probe': '1,2,3' is not of the form x,y,width,height.",
         "choice | c     | Parameter 'choice' of operator 'Probe': 'c' is not one of a, b.",
         "word   | A1    | Parameter 'word' of operator 'Probe': 'A1' does not match the pattern [a-z]+.",

@@ -8,19 +8,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.bc.ceres.core.ProgressMonitor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
 import org.esa.snap.core.gpf.GPF;
+import org.esa.snap.core.gpf.OperatorException;
 import org.insardask.embedded.cli.CommandLine;
+import org.insardask.embedded.graph.Graph;
+import org.insardask.embedded.graph.GraphFile;
+import org.insardask.embedded.graph.GraphNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +131,7 @@ class SlabRunTest {
         computeAll(run, gpt);
         computeAll(run, gpt);
         assertEquals(tasks, gpt.runs, "a finished slab is not computed again");
-        new SlabAssembly(run, 2).assemble();
+        new SlabAssembly(run, 2, Duration.ZERO).assemble();
         Map<String, byte[]> expected = bytes(single.getParent());
         Map<String, byte[]> actual = bytes(target.getParent());
         assertEquals(expected.keySet(), actual.keySet());
@@ -134,7 +142,7 @@ class SlabRunTest {
     }
 
     private static String refusal(SlabRun run) {
-        return assertThrows(SlabException.class, () -> new SlabAssembly(run, 2).assemble()).getMessage();
+        return assertThrows(SlabException.class, () -> new SlabAssembly(run, 2, Duration.ZERO).assemble()).getMessage();
     }
 
     private static void spoil(Path file) throws IOException {
@@ -165,7 +173,7 @@ class SlabRunTest {
         assertFalse(Files.exists(target));
         computeAll(run, gpt);
         assertEquals(8, gpt.runs);
-        new SlabAssembly(run, 1).assemble();
+        new SlabAssembly(run, 1, Duration.ZERO).assemble();
         assertTrue(Files.exists(target));
     }
 
@@ -212,6 +220,76 @@ class SlabRunTest {
         assertEquals("the graph has 2 Write nodes (a, b); expected one: a run is split for one product", refusal(two));
         assertEquals("node 'end' (Subset) needs the whole of node 'other', and what is written is node 'read'; run it on its own, or let "
                 + "it follow the node that is written", refusal(elsewhere));
+    }
+
+    @Test
+    void nodesThatEveryTaskWouldRunForTheWholeSceneAreRefused() throws IOException {
+        String read = "<node id=\"read\"><operator>Read</operator><sources/><parameters><file>x.dim</file></parameters></node>";
+        String subset = "<node id=\"part\"><operator>Subset</operator><sources><source refid=\"read\"/></sources>"
+                + "<parameters>%s</parameters></node>";
+        String write = "<node id=\"write\"><operator>Write</operator><sources><source refid=\"part\"/></sources><parameters>"
+                + "<file>y.dim</file></parameters></node>";
+        Path own = graph("own.xml", read + String.format(subset, "<outputFile>t.csv</outputFile>") + write);
+        assertEquals("node 'part' (Subset) writes 't.csv', and every task would; let it follow the node that is written and nothing follow "
+                + "it, or run it on its own", refusal(own));
+        Path table = graph("table.xml", read + String.format(subset, "<outputFile>t.csv</outputFile>"));
+        assertEquals("node 'part' (Subset) writes 't.csv' from the whole of its source, and there is no product to split; run it with "
+                + "insar-gpt on a product that is there", assertThrows(SlabException.class,
+                        () -> new SlabGraph(new Graph(new GraphFile(table).nodes(Map.of())))).getMessage());
+        Path variable = graph("variable.xml", read + String.format(subset, "<region>${a}</region>") + write);
+        SlabRequest request = new SlabRequest(List.of(variable.toString(), "-Pa=${HOME}"), 1, false, false);
+        assertEquals("node 'part': region='${HOME}' holds '${', which the graph of a task would take for a variable; choose another name",
+                assertThrows(SlabException.class, request::graph).getMessage());
+    }
+
+    @Test
+    void oneNodeMayBeTwoSources() {
+        List<GraphNode.Source> sources = List.of(new GraphNode.Source("mother", "a"), new GraphNode.Source("mask", "a"),
+                new GraphNode.Source("sourceProduct", "b"), new GraphNode.Source("sourceProduct.1", "b"));
+        String text = GraphText.of("g", List.of(GraphNode.of("n", "Subset", sources, Map.of())));
+        assertTrue(text.replaceAll("\\s+", "")
+                .contains("<motherrefid=\"a\"/><maskrefid=\"a\"/><sourceProductrefid=\"b\"/></sources>"), text);
+    }
+
+    @Test
+    void mistakesOfNodesThatFollowAreFoundByThePlan() throws Exception {
+        Path file = graph("follow.xml", "<node id=\"read\"><operator>Read</operator><sources/><parameters><file>" + source()
+                + "</file></parameters></node><node id=\"write\"><operator>Write</operator><sources><source refid=\"read\"/></sources>"
+                + "<parameters><file>" + folder.resolve("slabs/a.dim") + "</file></parameters></node><node id=\"end\"><operator>BandSelect"
+                + "</operator><sources><source refid=\"read\"/></sources><parameters><sourceBands>nope</sourceBands></parameters></node>");
+        Exception failure = assertThrows(OperatorException.class, () -> plan(folder.resolve("slabs/a.dim"), 2, List.of(file.toString())));
+        assertTrue(failure.getMessage().startsWith("[NodeId: end] "), failure.getMessage());
+        assertTrue(failure.getMessage().contains("nope"), failure.getMessage());
+    }
+
+    /** As where the folder comes over a network, and is known as it was a while ago. */
+    @Test
+    void manifestThatAppearsLateIsWaitedFor() throws Exception {
+        Path target = folder.resolve("slabs/a.dim");
+        SlabRun run = plan(target, 2, words(target));
+        computeAll(run, new QuietGpt());
+        Path manifest = run.slabs().resolve("0002.manifest");
+        Path hidden = folder.resolve("hidden");
+        Files.move(manifest, hidden);
+        CompletableFuture<Void> late = CompletableFuture.runAsync(() -> {
+            try {
+                Files.move(hidden, manifest);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+        new SlabAssembly(run, 1, Duration.ofSeconds(60)).assemble();
+        late.get();
+        assertTrue(Files.exists(target));
+    }
+
+    @Test
+    void spoiltPlanIsNamed() throws Exception {
+        Path target = folder.resolve("slabs/a.dim");
+        SlabRun run = plan(target, 2, words(target));
+        Files.writeString(run.planFile(), "target=x\nslabs=0:\n");
+        assertEquals(run.planFile() + " is spoilt: insar-slurm cancel, remove the folder of the run and submit again",
+                assertThrows(SlabException.class, run::plan).getMessage());
     }
 
     private Path graph(String name, String nodes) throws IOException {

@@ -32,8 +32,8 @@ class SlurmWordsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int slurm(String... words) {
-        return new SlurmMain(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8))
-                .status(words);
+        return new SlurmMain(System.getenv(), new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8)).status(words);
     }
 
     private String said() {

@@ -30,12 +30,17 @@ public class GPF {
     /** No sources. */
     public static final Map<String, Product> NO_SOURCES = Map.of();
 
-    private static final GPF DEFAULT = new GPF();
+    private static final GPF DEFAULT = new GPF(SpiRegistry.getDefault());
 
-    private final SpiRegistry registry = new SpiRegistry();
+    private final SpiRegistry registry;
 
     /** For subclasses. */
     protected GPF() {
+        this(new SpiRegistry());
+    }
+
+    private GPF(SpiRegistry registry) {
+        this.registry = registry;
     }
 
     /** Runs an operator without sources. */
