@@ -23,7 +23,7 @@ public final class GraphInstaller implements Runnable {
     static final String SHOWN = "Radar/PSI Graphs";
     /** The graphs, by the names that the layer uses. */
     static final List<String> NAMES = List.of("slc-reconstruction.xml", "polygon-statistics.xml", "psi-chain.xml",
-            "psi-chain-polygons.xml", "points-extraction.xml", "points-import.xml", "points-export.xml");
+            "psi-chain-polygons.xml", "points-extraction.xml", "points-import.xml", "points-export.xml", "raster-enrichment.xml");
 
     private final Path graphs;
 

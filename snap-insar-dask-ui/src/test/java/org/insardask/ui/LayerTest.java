@@ -136,7 +136,7 @@ class LayerTest {
         List<String> names = actions().stream().map(action -> attribute(action, "displayName")).toList();
         assertTrue(names.containsAll(List.of("SLC Reconstruction", "Polygon Enrichment", "Arc Unwrapping", "Re-Reference",
                 "Polygon Statistics", "PSI Chain", "PS Selection", "Height To Phase", "Points Extraction", "Points Import",
-                "Points Export")), names.toString());
+                "Points Export", "Points Subset", "Raster Enrichment")), names.toString());
     }
 
     private static boolean isInstalled(String graph) {

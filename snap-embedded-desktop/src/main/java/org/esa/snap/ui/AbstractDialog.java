@@ -19,14 +19,14 @@ public abstract class AbstractDialog {
     private static final Map<Integer, String> NAMES = new LinkedHashMap<>(Map.of(ID_OK, "OK", ID_CANCEL, "Cancel", ID_HELP, "Help"));
 
     private final JDialog dialog;
-    private final String helpId;
+    private final String helpPage;
     private final Map<Integer, AbstractButton> buttons = new LinkedHashMap<>();
     private int buttonId;
 
     /** Other buttons are not made here. */
     protected AbstractDialog(JDialog dialog, int buttonMask, Object[] otherButtons, String helpID) {
         this.dialog = dialog;
-        this.helpId = helpID;
+        this.helpPage = helpID;
         JPanel row = new JPanel();
         for (int id : new int[] {ID_OK, ID_CANCEL, ID_HELP}) {
             if ((buttonMask & id) != 0) {
@@ -51,7 +51,7 @@ public abstract class AbstractDialog {
     }
 
     public String getHelpID() {
-        return helpId;
+        return helpPage;
     }
 
     /** The button of this identifier, or null. */

@@ -42,7 +42,7 @@ abstract class OperatorPanel extends BaseOperatorUI {
         initializeOperatorUI(operator, parameterMap);
         infos = ParameterInfo.of(GPF.getDefaultInstance().getOperatorSpiRegistry().getOperatorSpi(operator).getOperatorDescriptor());
         values = new ParameterValues(getPropertySet());
-        check = new RuleCheck(new OperatorRules(operator), isSource(), this::showObjection);
+        check = new RuleCheck(new OperatorRules(operator, sourceNames()), isSource(), this::showObjection);
         fields.clear();
         placed.clear();
         infos.values().forEach(info -> fields.put(info.name(), newField(info)));
@@ -84,6 +84,11 @@ abstract class OperatorPanel extends BaseOperatorUI {
             case "outputFile" -> FileKind.save();
             default -> FileKind.open();
         };
+    }
+
+    /** The names of the first sources, in the order of the tabs; further ones need no names. */
+    List<String> sourceNames() {
+        return List.of(GPF.SOURCE_PRODUCT_FIELD_NAME);
     }
 
     /** Whether the operator can be asked without a source. */

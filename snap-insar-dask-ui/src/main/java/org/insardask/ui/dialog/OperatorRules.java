@@ -1,6 +1,7 @@
 package org.insardask.ui.dialog;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.esa.snap.core.datamodel.Product;
@@ -15,16 +16,19 @@ import org.esa.snap.core.gpf.OperatorException;
 final class OperatorRules {
 
     private final String operator;
+    private final List<String> sourceNames;
 
-    OperatorRules(String operator) {
+    /** @param sourceNames names of the first sources; further ones need none */
+    OperatorRules(String operator, List<String> sourceNames) {
         this.operator = operator;
+        this.sourceNames = List.copyOf(sourceNames);
     }
 
     /** What the operator says against the parameters; empty where it takes them. */
     Optional<String> objection(Map<String, Object> parameters, Product... sources) {
         Map<String, Product> named = new HashMap<>();
         for (int i = 0; i < sources.length; i++) {
-            named.put(i == 0 ? GPF.SOURCE_PRODUCT_FIELD_NAME : GPF.SOURCE_PRODUCT_FIELD_NAME + "." + i, sources[i]);
+            named.put(i < sourceNames.size() ? sourceNames.get(i) : GPF.SOURCE_PRODUCT_FIELD_NAME + "." + i, sources[i]);
         }
         try {
             // Not GPF.createProduct, which also executes the operator: it would look for its reference in the whole stack.

@@ -41,9 +41,11 @@ class StepPanelsTest {
                 Arguments.of("Points-Export", new PointsExportUI(), "series", "none"),
                 Arguments.of("Points-Extraction", new PointsExtractionUI(), "longitudeBand", "lon"),
                 Arguments.of("Points-Import", new PointsImportUI(), "mother", "2016-03-27"),
+                Arguments.of("Points-Subset", new PointsSubsetUI(), "maskMinimum", 0.7),
                 Arguments.of("Polygon-Enrichment", new PolygonEnrichmentUI(), "fields", "name"),
                 Arguments.of("Polygon-Statistics", new PolygonStatisticsUI(), "maskBand", "velocity"),
                 Arguments.of("PS-Selection", new PsSelectionUI(), "threshold", 0.2),
+                Arguments.of("Raster-Enrichment", new RasterEnrichmentUI(), "prefix", "dem_"),
                 Arguments.of("Re-Reference", new ReReferenceUI(), "referenceX", 3),
                 Arguments.of("SLC-Reconstruction", new SlcReconstructionUI(), "convention", "RATIO"));
     }
@@ -120,6 +122,21 @@ class StepPanelsTest {
             JTable bands = driver.find("bands", JTable.class);
             assertEquals("mm/year", driver.get(() -> bands.getValueAt(0, 2)));
             assertEquals(3, bands.getRowCount());
+        }
+    }
+
+    @Test
+    void bandsOfTheRasterAreOffered() throws Exception {
+        Product stack = Town.stack();
+        Product mother = Town.mother();
+        try (PanelDriver driver = PanelDriver.open(new RasterEnrichmentUI(), "Raster-Enrichment", parameters, stack, mother)) {
+            JTable bands = driver.find("bands", JTable.class);
+            assertEquals(mother.getNumBands(), bands.getRowCount());
+            driver.type("prefix", "mother_");
+            UIValidation validation = driver.validate();
+            assertEquals(UIValidation.State.OK, validation.getState(), validation.getMsg());
+            driver.choose("longitudeBand", "nowhere");
+            assertTrue(driver.validate().getMsg().contains("longitudeBand"), "only one of the two");
         }
     }
 

@@ -17,7 +17,6 @@ import org.esa.snap.core.dataio.ProductReader;
 import org.esa.snap.core.dataio.ProductSubsetDef;
 import org.esa.snap.core.dataio.ProductWriter;
 import org.esa.snap.core.util.SystemUtils;
-import org.geotools.referencing.crs.DefaultEngineeringCRS;
 import org.opengis.referencing.crs.CoordinateReferenceSystem;
 
 /**
@@ -298,7 +297,7 @@ public class Product extends ProductNode implements Closeable {
 
     /** The reference system of the plane in which vector data lies: pixels, as the geocodings here are not those of maps. */
     public CoordinateReferenceSystem getSceneCRS() {
-        return DefaultEngineeringCRS.CARTESIAN_2D;
+        return ScenePlane.crs();
     }
 
     /** The vector data of this product; only what is added, none is read from files. */
