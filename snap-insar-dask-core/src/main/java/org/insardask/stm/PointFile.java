@@ -1,6 +1,7 @@
 package org.insardask.stm;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,11 +49,19 @@ public final class PointFile {
         Path work = target.resolveSibling("." + name + ".part");
         delete(work);
         try {
-            Files.createDirectory(work);
+            createFolder(work);
             writeInto(work, name, stem, content, points);
             move(work, target, content.format());
         } finally {
             delete(work);
+        }
+    }
+
+    private static void createFolder(Path work) throws IOException {
+        try {
+            Files.createDirectory(work);
+        } catch (FileSystemException e) {
+            throw new IOException("nothing can be written into folder " + work.getParent() + " (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 

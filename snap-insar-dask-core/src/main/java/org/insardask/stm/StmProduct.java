@@ -34,6 +34,7 @@ public final class StmProduct {
     private static final Set<String> LATITUDES = Set.of("lat", "latitude", "pnt_lat");
     private static final Set<String> LONGITUDES = Set.of("lon", "longitude", "pnt_lon");
     private static final Set<String> LINES = Set.of("line", "azimuth", "pnt_line");
+    private static final Set<String> NUMBERS = Set.of(PointsProduct.ID);
     private static final Set<String> PIXELS = Set.of("pixel", "range", "pnt_pixel");
 
     private final StmMatrix matrix;
@@ -79,6 +80,10 @@ public final class StmProduct {
         addPlace(PointsProduct.addNumbers(product, PointsProduct.LINE, "row of the image"), LINES);
         addPlace(PointsProduct.addNumbers(product, PointsProduct.PIXEL, "column of the image"), PIXELS);
         Band numbers = PointsProduct.addNumbers(product, PointsProduct.ID, "number of the point, from 0");
+        if (matrix.variables().stream().anyMatch(variable -> isPlace(variable, NUMBERS))) {
+            addPlace(numbers, NUMBERS);
+            return;
+        }
         values.put(numbers, (first, count, out) -> {
             for (int k = 0; k < count; k++) {
                 out[k] = first + k;
@@ -126,7 +131,7 @@ public final class StmProduct {
 
     private void addVariable(StmVariable variable, String usualUnit) throws IOException {
         boolean isPlace = isPlace(variable, LATITUDES) || isPlace(variable, LONGITUDES) || isPlace(variable, LINES)
-                || isPlace(variable, PIXELS);
+                || isPlace(variable, PIXELS) || isPlace(variable, NUMBERS);
         if (variable.form() == Form.TEXT) {
             addTexts(variable);
         } else if (variable.series()) {

@@ -154,6 +154,19 @@ class PointsSubsetOpTest {
         source.dispose();
     }
 
+    /** A subset that was exported as Zarr still has the numbers of its source when it is read again. */
+    @Test
+    void numbersSurviveZarr() throws IOException {
+        Product found = subset(FEW.extract(), "maskBand", "point_id", "maskMinimum", 3.0);
+        Path zarr = folder.resolve("some.zarr");
+        PointProducts.ints(PointsCase.run("Points-Export", found, "outputFile", zarr.toFile()), "written");
+        Product read = Stm.read(zarr);
+        assertArrayEquals(PointProducts.ints(found, "point_id"), PointProducts.ints(read, "point_id"));
+        assertEquals(3, PointProducts.ints(read, "point_id")[0]);
+        assertTrue(!read.containsBand("point_id_1"), String.join(", ", read.getBandNames()));
+        read.dispose();
+    }
+
     @Test
     void errors() {
         refused("is no product of points", FEW.stack());
