@@ -31,11 +31,9 @@ import org.insardask.embedded.slab.SlabRequest;
 import org.insardask.embedded.slab.SlabRun;
 import org.insardask.embedded.slab.SlabTask;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Operators that look at the whole scene, in slabs without SLURM: the bytes of one run, or a line that says why not. */
-@DisabledIfSystemProperty(named = "insardask.runtime", matches = "snap", disabledReason = "insar-slurm is not part of SNAP")
 class SlabOperatorsTest {
 
     private static final int WIDTH = 64;
