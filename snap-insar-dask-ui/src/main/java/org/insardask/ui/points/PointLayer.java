@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.esa.snap.core.datamodel.PlainFeatureFactory;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.VectorDataNode;
@@ -32,6 +33,8 @@ record PointLayer(VectorDataNode node, int points, int inside, ColourScale colou
     /** Points that SNAP Desktop shows without becoming slow. */
     static final int USUAL_LIMIT = 50_000;
 
+    private static final Set<String> SNAPS_OWN = Set.of(PlainFeatureFactory.ATTRIB_NAME_GEOMETRY,
+            PlainFeatureFactory.ATTRIB_NAME_STYLE_CSS);
     private static final double READ = 0.5;
     private static final int STEP = 1000;
 
@@ -108,12 +111,25 @@ record PointLayer(VectorDataNode node, int points, int inside, ColourScale colou
         builder.add(PlainFeatureFactory.ATTRIB_NAME_GEOMETRY, Point.class);
         builder.setDefaultGeometry(PlainFeatureFactory.ATTRIB_NAME_GEOMETRY);
         builder.add(PlainFeatureFactory.ATTRIB_NAME_STYLE_CSS, String.class);
-        columns.forEach(column -> builder.add(column.name(), column.type()));
+        columns.forEach(column -> builder.add(freeName(column.name(), columns), column.type()));
         SimpleFeatureType type = builder.buildFeatureType();
         // So that they come back when the image is saved and opened again.
         type.getUserData().put("placemarkDescriptor", "org.esa.snap.core.datamodel.GeometryDescriptor");
         type.getUserData().put("defaultGeometry", PlainFeatureFactory.ATTRIB_NAME_GEOMETRY);
         return type;
+    }
+
+    /** The name of an attribute: that of the band, unless SNAP has another attribute of that name. */
+    private static String freeName(String band, List<PointColumn> columns) {
+        String name = band;
+        for (int k = 1; SNAPS_OWN.contains(name) || (k > 1 && isBand(name, columns)); k++) {
+            name = band + "_" + k;
+        }
+        return name;
+    }
+
+    private static boolean isBand(String name, List<PointColumn> columns) {
+        return columns.stream().anyMatch(column -> column.name().equals(name));
     }
 
     private static DefaultFeatureCollection features(SimpleFeatureType type, Object[][] rows, int[] shown, Progress progress) {

@@ -91,6 +91,18 @@ class PointLayerTest {
     }
 
     @Test
+    void bandsThatAreCalledAsWhatSnapAddsGetOtherNames() throws Exception {
+        Product points = SomePoints.withDegrees(2);
+        SomePoints.add(points, "geometry", 3.0, 4.0);
+        SomePoints.add(points, "style_css", 5.0, 6.0);
+        PointLayer layer = PointLayer.of(points, SomePoints.image(), "geometry", 10, Progress.NONE);
+        SimpleFeature feature = layer.node().getFeatureCollection().features().next();
+        assertEquals(3.0, feature.getAttribute("geometry_1"));
+        assertEquals(5.0, feature.getAttribute("style_css_1"));
+        assertTrue(feature.getDefaultGeometry() instanceof Point, "geometry: " + feature.getDefaultGeometry());
+    }
+
+    @Test
     void coloursFollowTheValues() throws Exception {
         Product points = SomePoints.withDegrees(4);
         SomePoints.add(points, "thermal", -2, 0, 2, Double.NaN);
