@@ -103,6 +103,7 @@ public class RasterEnrichmentOp extends Operator {
                     + "', expected some");
         }
         Product target = EnrichedProduct.of(sourceProduct, copySourceBands);
+        target.setName(sourceProduct.getName() + "_raster");
         RasterTarget newBands = new RasterTarget(target);
         for (RasterBands.Value value : values) {
             boolean coded = value.before().getSampleCoding() != null;

@@ -101,6 +101,7 @@ class RasterEnrichmentOpTest {
             Product target = GPF.createProduct("Raster-Enrichment", new HashMap<>(), sources);
             assertEquals(List.of("lat", "lon", "elevation"), Arrays.asList(target.getBandNames()), sources.keySet().toString());
             assertArrayEquals(expected, PointProducts.doubles(target, "elevation"), sources.keySet().toString());
+            assertEquals("points_raster", target.getName(), "SNAP's dialogs propose it as the file to write, beside the source");
         }
     }
 
