@@ -18,6 +18,7 @@ import org.esa.snap.core.gpf.Tile;
 import org.esa.snap.core.gpf.annotations.OperatorMetadata;
 import org.esa.snap.core.gpf.annotations.Parameter;
 import org.esa.snap.core.gpf.annotations.SourceProduct;
+import org.esa.snap.core.gpf.annotations.SourceProducts;
 import org.insardask.tile.TargetSamples;
 
 /**
@@ -39,8 +40,13 @@ public class RasterEnrichmentOp extends Operator {
     @SourceProduct(alias = "source", label = "Points", description = "Product of points, or another product with a geocoding.")
     private Product sourceProduct;
 
-    @SourceProduct(alias = "raster", label = "Raster", description = "Product with a geocoding.")
+    @SourceProduct(alias = "raster", optional = true, label = "Raster", description = "Product with a geocoding. Where a graph or a "
+            + "command line names only the first source, the second one is the raster.")
     private Product rasterProduct;
+
+    @SourceProducts(label = "Raster without a name", description = "The raster, where it is given without the name raster, as by "
+            + "connecting it in the Graph Builder.")
+    private Product[] furtherProducts;
 
     @Parameter(label = "Bands", description = "Bands of the raster, separated by commas. Without it, all of them.")
     private String[] bands;
@@ -84,6 +90,7 @@ public class RasterEnrichmentOp extends Operator {
 
     @Override
     public void initialize() {
+        chooseSources();
         boolean bilinear = ParameterWords.one(Interpolation.class, interpolation, "interpolation") == Interpolation.BILINEAR;
         List<Band> chosen = chosenBands();
         RasterBands.Epochs wanted = ParameterWords.one(RasterBands.Epochs.class, epochs, "epochs");
@@ -96,6 +103,7 @@ public class RasterEnrichmentOp extends Operator {
                     + "', expected some");
         }
         Product target = EnrichedProduct.of(sourceProduct, copySourceBands);
+        target.setName(sourceProduct.getName() + "_raster");
         RasterTarget newBands = new RasterTarget(target);
         for (RasterBands.Value value : values) {
             boolean coded = value.before().getSampleCoding() != null;
@@ -107,6 +115,18 @@ public class RasterEnrichmentOp extends Operator {
         }
         record(target);
         setTargetProduct(target);
+    }
+
+    /** The Graph Builder names its sources sourceProduct and sourceProduct.1, in the order in which they were connected. */
+    private void chooseSources() {
+        Product[] unnamed = FurtherProducts.withFirst(this, sourceProduct, furtherProducts);
+        boolean named = rasterProduct != null;
+        if (unnamed.length != (named ? 1 : 2)) {
+            throw new OperatorException("found " + (unnamed.length - 1) + " products beside the source '" + unnamed[0].getName()
+                    + (named ? "' and the raster '" + rasterProduct.getName() + "', expected none" : "', expected one, the raster"));
+        }
+        sourceProduct = unnamed[0];
+        rasterProduct = named ? rasterProduct : unnamed[1];
     }
 
     private List<Band> chosenBands() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -86,6 +87,42 @@ class RasterEnrichmentOpTest {
         sources.put("source", points);
         sources.put("raster", raster);
         return GPF.createProduct("Raster-Enrichment", parameters, sources);
+    }
+
+    /** The names that the Graph Builder gives to sources, and those of gpt for {@code -Ssource=points.dim dem.dim}. */
+    @Test
+    void theSecondSourceIsTheRasterWhereItHasNoName() throws IOException {
+        Product points = points(new double[] {3, 7}, new double[] {2, 9});
+        Product dem = dem();
+        double[] expected = PointProducts.doubles(enrich(points, dem), "elevation");
+        List<Map<String, Product>> named = List.of(ordered("sourceProduct", points, "sourceProduct.1", dem),
+                ordered("source", points, "sourceProduct", dem, "sourceProduct.1", dem, "sourceProduct1", dem));
+        for (Map<String, Product> sources : named) {
+            Product target = GPF.createProduct("Raster-Enrichment", new HashMap<>(), sources);
+            assertEquals(List.of("lat", "lon", "elevation"), Arrays.asList(target.getBandNames()), sources.keySet().toString());
+            assertArrayEquals(expected, PointProducts.doubles(target, "elevation"), sources.keySet().toString());
+            assertEquals("points_raster", target.getName(), "SNAP's dialogs propose it as the file to write, beside the source");
+        }
+    }
+
+    @Test
+    void noRasterAndTooManyAreNamed() {
+        Product points = points(new double[] {3, 7}, new double[] {2, 9});
+        String none = assertThrows(OperatorException.class,
+                () -> GPF.createProduct("Raster-Enrichment", new HashMap<>(), ordered("source", points))).getMessage();
+        assertTrue(none.contains("found 0 products beside the source 'points', expected one, the raster"), none);
+        String two = assertThrows(OperatorException.class, () -> GPF.createProduct("Raster-Enrichment", new HashMap<>(),
+                ordered("source", points, "raster", dem(), "sourceProduct.1", dem()))).getMessage();
+        assertTrue(two.contains("found 1 products beside the source 'points' and the raster 'dem', expected none"), two);
+    }
+
+    private static Map<String, Product> ordered(Object... namesAndProducts) {
+        GPF.getDefaultInstance().getOperatorSpiRegistry().loadOperatorSpis();
+        Map<String, Product> sources = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndProducts.length; i += 2) {
+            sources.put((String) namesAndProducts[i], (Product) namesAndProducts[i + 1]);
+        }
+        return sources;
     }
 
     @Test

@@ -14,7 +14,7 @@ final class NamedParameters {
 
     /**
      * The names of the parameters that the message names, by name or in quotes by label. Where it begins with one of them, that one alone:
-     * the others are what was expected of it.
+     * the others are what was expected of it. {@code Its bands are ...} tells of a product, not of a parameter.
      */
     static Set<String> in(String message, Collection<ParameterInfo> parameters) {
         Set<String> found = new LinkedHashSet<>();
@@ -32,6 +32,7 @@ final class NamedParameters {
 
     private static boolean names(String message, ParameterInfo parameter) {
         boolean byLabel = List.of("'" + parameter.label() + "'", "\"" + parameter.label() + "\"").stream().anyMatch(message::contains);
-        return byLabel || Pattern.compile("(?<![\\w.'-])" + Pattern.quote(parameter.name()) + "(?![\\w.'-])").matcher(message).find();
+        String alone = "(?<![\\w.'-])(?<!Its )" + Pattern.quote(parameter.name()) + "(?![\\w.'-])";
+        return byLabel || Pattern.compile(alone).matcher(message).find();
     }
 }

@@ -41,7 +41,7 @@ abstract class OperatorPanel extends BaseOperatorUI {
         context = appContext;
         initializeOperatorUI(operator, parameterMap);
         infos = ParameterInfo.of(GPF.getDefaultInstance().getOperatorSpiRegistry().getOperatorSpi(operator).getOperatorDescriptor());
-        values = new ParameterValues(getPropertySet());
+        values = new ParameterValues(getPropertySet(), parameterMap);
         check = new RuleCheck(new OperatorRules(operator, sourceNames()), isSource(), this::showObjection);
         fields.clear();
         placed.clear();

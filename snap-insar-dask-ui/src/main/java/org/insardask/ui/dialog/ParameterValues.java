@@ -15,9 +15,17 @@ import java.util.Optional;
 final class ParameterValues {
 
     private final PropertySet properties;
+    private final Map<String, Object> given;
 
-    ParameterValues(PropertySet properties) {
+    /**
+     * Values of a node.
+     *
+     * @param properties the properties of the operator
+     * @param given the map behind them; a property of a primitive type that it lacks says 0 or false
+     */
+    ParameterValues(PropertySet properties, Map<String, Object> given) {
         this.properties = properties;
+        this.given = given;
     }
 
     boolean has(String name) {
@@ -34,7 +42,7 @@ final class ParameterValues {
     void fillDefaults() {
         for (Property property : properties.getProperties()) {
             Object value = property.getDescriptor().getDefaultValue();
-            if (property.getValue() == null && value != null) {
+            if (given.get(property.getName()) == null && value != null) {
                 properties.setValue(property.getName(), value);
             }
         }

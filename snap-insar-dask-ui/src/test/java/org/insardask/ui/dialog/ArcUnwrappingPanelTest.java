@@ -55,6 +55,19 @@ class ArcUnwrappingPanelTest {
         }
     }
 
+    /** SNAP's properties of primitive types say 0 or false where their map has no value, as with a graph that leaves them out. */
+    @Test
+    void whatAGraphLeavesOutHasItsDefaultThoughThePropertySaysZero() throws Exception {
+        try (PanelDriver driver = open()) {
+            driver.run(() -> {
+                Object expected = parameters.put("maxSearchNodes", 0);
+                new ParameterValues(panel.getPropertySet(), Map.of("method", "ILS")).fillDefaults();
+                assertEquals(expected, parameters.get("maxSearchNodes"));
+                assertEquals(1_000_000, expected);
+            });
+        }
+    }
+
     @Test
     void theObjectionOfTheOperatorIsShownAtItsField() throws Exception {
         try (PanelDriver driver = open(Town.stack())) {

@@ -65,6 +65,7 @@ class PlainLogicTest {
         assertEquals(Set.of("crs"), NamedParameters.in("a.gpkg: says nothing; give the parameter crs, e.g. crs=EPSG:28992", all));
         assertEquals(Set.of("qualityBand"), NamedParameters.in("Value for 'Quality band' is invalid.", all));
         assertEquals(Set.of(), NamedParameters.in("no epoch has an image", all));
+        assertEquals(Set.of("crs"), NamedParameters.in("source 'a' has no band 'b'; crs is not given. Its quality are x, y", all));
     }
 
     @Test
