@@ -25,6 +25,8 @@ public final class PixelDispersion {
     private final int epochs;
     /** Epochs x BLOCK; NaN where missing. */
     private final float[] amplitude;
+    /** Squares of amplitudes, then amplitudes, of one epoch. */
+    private final double[] power = new double[BLOCK];
     private final double[] mean = new double[BLOCK];
     private final double[] result = new double[BLOCK];
     private final float[] lowest = new float[BLOCK];
@@ -67,16 +69,23 @@ public final class PixelDispersion {
      * @param factor the amplitudes are multiplied with
      */
     public void setComplex(int epoch, float[] re, int reFrom, float[] im, int imFrom, int count, boolean zeroIsMissing, double factor) {
-        int to = epoch * BLOCK;
         for (int p = 0; p < count; p++) {
             double real = re[reFrom + p];
             double imaginary = im[imFrom + p];
-            amplitude[to + p] = finite((float) (Math.sqrt(real * real + imaginary * imaginary) * factor));
+            power[p] = real * real + imaginary * imaginary;
         }
-        if (zeroIsMissing) {
-            for (int p = 0; p < count; p++) {
-                amplitude[to + p] = amplitude[to + p] == 0.0f ? Float.NaN : amplitude[to + p];
-            }
+        setPower(epoch, count, zeroIsMissing ? Float.MIN_VALUE : 0.0f, factor);
+    }
+
+    /** The roots apart from what comes before and after: so they are vector instructions, which the conversions of floats are not. */
+    private void setPower(int epoch, int count, float smallest, double factor) {
+        for (int p = 0; p < count; p++) {
+            power[p] = Math.sqrt(power[p]) * factor;
+        }
+        int to = epoch * BLOCK;
+        for (int p = 0; p < count; p++) {
+            float value = (float) power[p];
+            amplitude[to + p] = value >= smallest && value <= Float.MAX_VALUE ? value : Float.NaN;
         }
     }
 
@@ -91,10 +100,10 @@ public final class PixelDispersion {
 
     /** Takes the amplitudes of an epoch from intensities, their squares; negative ones, and those that are not finite, are missing. */
     public void setIntensity(int epoch, float[] values, int from, int count, double factor) {
-        int to = epoch * BLOCK;
         for (int p = 0; p < count; p++) {
-            amplitude[to + p] = finite((float) (Math.sqrt(values[from + p]) * factor));
+            power[p] = values[from + p];
         }
+        setPower(epoch, count, 0.0f, factor);
     }
 
     /** NaN for an infinite value: one such sample would make the mean of its epoch infinite. */
