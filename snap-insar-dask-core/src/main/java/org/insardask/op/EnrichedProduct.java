@@ -21,15 +21,16 @@ final class EnrichedProduct {
         ProductUtils.copyTimeInformation(source, target);
         ProductUtils.copyPreferredTileSize(source, target);
         if (copySourceBands) {
+            ProductUtils.copyFlagCodings(source, target);
+            ProductUtils.copyIndexCodings(source, target);
             copyBands(source, target);
         }
         ProductUtils.copyGeoCoding(source, target);
         return target;
     }
 
-    private static void copyBands(Product source, Product target) {
-        ProductUtils.copyFlagCodings(source, target);
-        ProductUtils.copyIndexCodings(source, target);
+    /** Copies the bands whose names are not taken; the codings of flags and classes have to be there. */
+    static void copyBands(Product source, Product target) {
         for (Band band : source.getBands()) {
             if (band instanceof VirtualBand virtualBand) {
                 ProductUtils.copyVirtualBand(target, virtualBand, band.getName());

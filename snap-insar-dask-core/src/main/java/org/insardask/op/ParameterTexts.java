@@ -3,6 +3,8 @@ package org.insardask.op;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.List;
 import org.esa.snap.core.gpf.OperatorException;
 
 /** Texts of parameters that may be left empty, and texts about parameters. */
@@ -22,6 +24,11 @@ final class ParameterTexts {
     /** Returns the text without spaces around it, null where there is none. */
     static String textOrNull(String text) {
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** Returns the texts of a list without spaces around them, none where there is no list. */
+    static List<String> list(String[] texts) {
+        return texts == null ? List.of() : Arrays.stream(texts).map(String::strip).toList();
     }
 
     /**

@@ -114,17 +114,14 @@ public class PointsExportOp extends Operator {
         chosenFormat = format();
         places = PixelPlaces.of(sourceProduct, longitudeBand, latitudeBand);
         filter = new PixelFilter(sourceProduct,
-                new PixelFilter.Choice(maskBand, maskMinimum, maskMaximum, flagBand, words(requiredFlags), words(excludedFlags)));
+                new PixelFilter.Choice(maskBand, maskMinimum, maskMaximum, flagBand,
+                        ParameterTexts.list(requiredFlags), ParameterTexts.list(excludedFlags)));
         chooseColumns();
         Product target = new Product("Points-Export", "Points-Export", sourceProduct.getSceneRasterWidth(),
                 sourceProduct.getSceneRasterHeight());
         target.setPreferredTileSize(sourceProduct.getPreferredTileSize());
         target.addBand(PROGRESS_BAND, ProductData.TYPE_UINT8).setDescription("1 where the points were written");
         setTargetProduct(target);
-    }
-
-    private static List<String> words(String[] given) {
-        return given == null ? List.of() : Arrays.stream(given).map(String::strip).toList();
     }
 
     private PointFormat format() {

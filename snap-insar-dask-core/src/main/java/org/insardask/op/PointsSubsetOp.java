@@ -7,7 +7,6 @@ import java.io.File;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.datamodel.MetadataAttribute;
@@ -149,7 +148,7 @@ public class PointsSubsetOp extends Operator {
     private PointTable.Sources sources(PointThinningWords thinning, Order chosenOrder) {
         PixelPlaces places = PixelPlaces.of(sourceProduct, null, null);
         PixelFilter filter = new PixelFilter(sourceProduct, new PixelFilter.Choice(maskBand, maskMinimum, maskMaximum, flagBand,
-                words(requiredFlags), words(excludedFlags)));
+                ParameterTexts.list(requiredFlags), ParameterTexts.list(excludedFlags)));
         ReferenceWords words = new ReferenceWords(null, vectorFile, layer, polygonField, polygonValue, null, null, crs);
         words.requireNoPolygonWords();
         PolygonPixels polygons = words.hasPolygons() ? words.readPolygons(sourceProduct,
@@ -158,10 +157,6 @@ public class PointsSubsetOp extends Operator {
         SampleBand lines = byPixels ? SampleBand.ofValues(ProductBands.require(sourceProduct, "order", PointsProduct.LINE)) : null;
         SampleBand columns = byPixels ? SampleBand.ofValues(ProductBands.require(sourceProduct, "order", PointsProduct.PIXEL)) : null;
         return new PointTable.Sources(places, filter, polygons, lines, columns, thinning.band(sourceProduct));
-    }
-
-    private static List<String> words(String[] given) {
-        return given == null ? List.of() : Arrays.stream(given).map(String::strip).toList();
     }
 
     private static int[] ordered(PointTable table, Order order) {
@@ -224,8 +219,8 @@ public class PointsSubsetOp extends Operator {
         given.put("maskBand", ParameterTexts.textOrNull(maskBand));
         given.put("maskMinimum", maskMinimum);
         given.put("maskMaximum", maskMaximum);
-        given.put("requiredFlags", words(requiredFlags).isEmpty() ? null : String.join(",", requiredFlags));
-        given.put("excludedFlags", words(excludedFlags).isEmpty() ? null : String.join(",", excludedFlags));
+        given.put("requiredFlags", ParameterTexts.list(requiredFlags).isEmpty() ? null : String.join(",", requiredFlags));
+        given.put("excludedFlags", ParameterTexts.list(excludedFlags).isEmpty() ? null : String.join(",", excludedFlags));
         given.put("order", order);
         given.forEach((name, value) -> {
             if (value != null) {

@@ -145,17 +145,14 @@ public class PolygonStatisticsOp extends Operator {
     public void initialize() {
         statisticsBands = ProductBands.choose(sourceProduct, "bands", bands, USUAL_BANDS);
         filter = new PixelFilter(sourceProduct,
-                new PixelFilter.Choice(maskBand, maskMinimum, maskMaximum, flagBand, words(requiredFlags), words(excludedFlags)));
+                new PixelFilter.Choice(maskBand, maskMinimum, maskMaximum, flagBand,
+                        ParameterTexts.list(requiredFlags), ParameterTexts.list(excludedFlags)));
         chosenPredicate = ParameterWords.one(PointPredicate.class, predicate, "predicate");
         chosenOverlap = ParameterWords.one(OverlapRule.class, overlap, "overlap");
         choosePolygons();
         OutputPath.require(outputFile, vectorFile);
         setTargetProduct(createTarget());
         samples = new Once<>(this::readPolygons);
-    }
-
-    private static List<String> words(String[] given) {
-        return given == null ? List.of() : Arrays.stream(given).map(String::strip).toList();
     }
 
     private void choosePolygons() {

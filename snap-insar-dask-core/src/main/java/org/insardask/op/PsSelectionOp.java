@@ -21,7 +21,6 @@ import org.esa.snap.core.datamodel.FlagCoding;
 import org.esa.snap.core.datamodel.MetadataElement;
 import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.ProductData;
-import org.esa.snap.core.datamodel.VirtualBand;
 import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.OperatorException;
 import org.esa.snap.core.gpf.OperatorSpi;
@@ -178,11 +177,10 @@ public class PsSelectionOp extends Operator {
         ProductUtils.copyIndexCodings(sourceProduct, target);
         addBands(target);
         if (copySourceBands) {
-            copyBands(target);
+            EnrichedProduct.copyBands(sourceProduct, target);
         }
         ProductUtils.copyGeoCoding(sourceProduct, target);
-        record = record();
-        target.getMetadataRoot().addElement(record);
+        record = record(target);
         target.setPreferredTileSize(tileSize());
         return target;
     }
@@ -203,22 +201,8 @@ public class PsSelectionOp extends Operator {
         maskBand.setSampleCoding(coding);
     }
 
-    private void copyBands(Product target) {
-        for (Band band : sourceProduct.getBands()) {
-            if (band instanceof VirtualBand virtualBand) {
-                ProductUtils.copyVirtualBand(target, virtualBand, band.getName());
-            } else if (!target.containsBand(band.getName())) {
-                ProductUtils.copyBand(band.getName(), sourceProduct, target, true);
-            }
-        }
-    }
-
-    private MetadataElement record() {
-        String name = RECORD;
-        for (int n = 1; sourceProduct.getMetadataRoot().containsElement(name); n++) {
-            name = RECORD + "_" + n;
-        }
-        MetadataElement element = new MetadataElement(name);
+    private MetadataElement record(Product target) {
+        MetadataElement element = Records.add(target.getMetadataRoot(), RECORD);
         element.setAttributeString("method", dispersion.name());
         element.setAttributeDouble("threshold", threshold == null ? Double.parseDouble(Float.toString(limit)) : threshold);
         element.setAttributeString("normalisation", normalisation);

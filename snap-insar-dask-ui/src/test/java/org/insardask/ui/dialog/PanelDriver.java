@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.GraphicsEnvironment;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.esa.snap.core.gpf.GPF;
 import org.esa.snap.graphbuilder.gpf.ui.OperatorUI;
 import org.esa.snap.graphbuilder.gpf.ui.UIValidation;
 import org.esa.snap.rcp.SnapApp;
+import org.insardask.ui.Components;
 import org.junit.jupiter.api.Assumptions;
 
 /** A panel in a plain frame, with what a user does to it. */
@@ -69,22 +69,9 @@ final class PanelDriver implements AutoCloseable {
 
     /** The component of this name. */
     <C extends Component> C find(String name, Class<C> type) {
-        C found = find(frame, name, type);
+        C found = Components.find(frame, name, type);
         assertNotNull(found, "component " + name);
         return found;
-    }
-
-    private static <C extends Component> C find(Container container, String name, Class<C> type) {
-        for (Component component : container.getComponents()) {
-            if (type.isInstance(component) && name.equals(component.getName())) {
-                return type.cast(component);
-            }
-            C inside = component instanceof Container c ? find(c, name, type) : null;
-            if (inside != null) {
-                return inside;
-            }
-        }
-        return null;
     }
 
     void type(String name, String text) throws Exception {

@@ -22,6 +22,7 @@ import org.esa.snap.core.datamodel.Product;
 import org.esa.snap.core.datamodel.VectorDataNode;
 import org.esa.snap.ui.product.ProductSceneView;
 import org.insardask.embedded.desktop.Workbench;
+import org.insardask.ui.Components;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,19 +45,6 @@ class PointsOverImageTest {
         SwingUtilities.invokeAndWait(() -> Workbench.get().closeAll());
     }
 
-    private static <C extends Component> C find(Container container, String name, Class<C> type) {
-        for (Component component : container.getComponents()) {
-            if (type.isInstance(component) && name.equals(component.getName())) {
-                return type.cast(component);
-            }
-            C inside = component instanceof Container c ? find(c, name, type) : null;
-            if (inside != null) {
-                return inside;
-            }
-        }
-        return null;
-    }
-
     @Test
     void coloursAreThoseOfTheChosenPoints() throws Exception {
         Product plain = SomePoints.withDegrees(3);
@@ -67,10 +55,10 @@ class PointsOverImageTest {
             PointsOverImagePanel panel = new PointsOverImagePanel(List.of(plain, moving), List.of(image), image, null);
             assertEquals(plain, panel.points());
             assertNull(panel.colourBand(), "nothing that would suit");
-            JComboBox<?> points = find(panel, "points", JComboBox.class);
+            JComboBox<?> points = Components.find(panel, "points", JComboBox.class);
             points.setSelectedItem(moving);
             assertEquals("velocity", panel.colourBand());
-            JComboBox<?> colour = find(panel, "colour", JComboBox.class);
+            JComboBox<?> colour = Components.find(panel, "colour", JComboBox.class);
             colour.setSelectedItem("point_id");
             points.setSelectedItem(plain);
             assertEquals("point_id", panel.colourBand(), "what was chosen stays");
@@ -110,7 +98,7 @@ class PointsOverImageTest {
     private void answer() {
         for (Window window : Window.getWindows()) {
             if (window instanceof JDialog dialog && dialog.isVisible() && dialog.getTitle().contains("Points over Image")) {
-                JSpinner most = find(dialog.getContentPane(), "most", JSpinner.class);
+                JSpinner most = Components.find(dialog.getContentPane(), "most", JSpinner.class);
                 if (most != null) {
                     most.setValue(2);
                 }
