@@ -52,12 +52,24 @@ public final class ArcBatch {
         return sigma[arc];
     }
 
-    double phase(int epoch, int arc) {
-        return phase[epoch * stride + arc];
+    /** The phases of all arcs; the first of an epoch stands at its {@link #offset}. Not a copy. */
+    float[] phase() {
+        return phase;
     }
 
-    double heightToPhase(int epoch, int arc) {
-        return heightToPhase == null ? sharedHeightToPhase[epoch] : heightToPhase[epoch * stride + arc];
+    /** The height to phase of all arcs, laid out as the phases; null where they share it. Not a copy. */
+    float[] heightToPhase() {
+        return heightToPhase;
+    }
+
+    /** The height to phase of an epoch that all arcs share. */
+    double sharedHeightToPhase(int epoch) {
+        return sharedHeightToPhase[epoch];
+    }
+
+    /** Where the first arc of an epoch stands. */
+    int offset(int epoch) {
+        return epoch * stride;
     }
 
     /** Copies the series of one arc. */

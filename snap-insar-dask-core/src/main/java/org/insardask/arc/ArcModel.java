@@ -135,6 +135,11 @@ public final class ArcModel {
         return terms[c].coefficient(metresToPhase, years[epoch], heightToPhase, temperature[epoch]);
     }
 
+    /** Writes the elements of one epoch and parameter for neighbouring arcs (rad per unit); see {@link ArcTerm#fillRow}. */
+    void fillRow(int c, int epoch, float[] heightToPhase, int from, double[] row, int count) {
+        terms[c].fillRow(metresToPhase, years[epoch], heightToPhase, from, temperature[epoch], row, count);
+    }
+
     private void fillColumn(int c, double[] heightToPhase, double[] design) {
         ArcTerm term = terms[c];
         term.fill(metresToPhase, years, term.dependsOnPosition() ? heightToPhase : null, temperature, design, c, terms.length);

@@ -26,6 +26,15 @@ public final class ArcResult {
     double norm;
     double normRatio;
     long nodes;
+    /** Fills what is there for each epoch when it is first asked for; null where that is done. */
+    private SeriesFiller series;
+
+    /** Fills phase, design and ambiguities. */
+    @FunctionalInterface
+    interface SeriesFiller {
+
+        void fill();
+    }
 
     /** Makes a result for arcs of a model. */
     public ArcResult(ArcModel model) {
@@ -54,6 +63,20 @@ public final class ArcResult {
         normRatio = Double.NaN;
         nodes = 0L;
         fixedCount = 0;
+        series = null;
+    }
+
+    /** Has phase, design and ambiguities filled when one of them is asked for. */
+    void fillLater(SeriesFiller filler) {
+        series = filler;
+    }
+
+    private void fillSeries() {
+        if (series != null) {
+            SeriesFiller filler = series;
+            series = null;
+            filler.fill();
+        }
     }
 
     /** Returns the model. */
@@ -93,6 +116,7 @@ public final class ArcResult {
 
     /** Returns the wrapped phase of an epoch (rad), NaN where it is missing. */
     public double wrapped(int epoch) {
+        fillSeries();
         return phase[epoch];
     }
 
@@ -103,6 +127,7 @@ public final class ArcResult {
 
     /** Returns whether the ambiguity of an epoch is an integer; it is not where it is missing, or not fixed in partial resolution. */
     public boolean isInteger(int epoch) {
+        fillSeries();
         return ambiguities[epoch] == Math.rint(ambiguities[epoch]);
     }
 
@@ -111,16 +136,19 @@ public final class ArcResult {
      * estimate given the fixed ambiguities.
      */
     public double ambiguity(int epoch) {
+        fillSeries();
         return ambiguities[epoch];
     }
 
     /** Returns the unwrapped phase of an epoch, phi + 2 pi a (rad). */
     public double unwrapped(int epoch) {
+        fillSeries();
         return phase[epoch] + 2.0 * Math.PI * ambiguities[epoch];
     }
 
     /** Returns the phase of the estimated model at an epoch (rad), also where the epoch itself is missing. */
     public double estimated(int epoch) {
+        fillSeries();
         double sum = 0.0;
         for (int c = 0; c < k; c++) {
             sum += design[epoch * k + c] * parameters[c];
@@ -130,6 +158,7 @@ public final class ArcResult {
 
     /** Returns the phase of the non-thermal displacement, offset included, at an epoch (rad). */
     public double displacement(int epoch) {
+        fillSeries();
         double sum = 0.0;
         for (int c = 0; c < k; c++) {
             if (model.term(c).isDisplacement()) {
@@ -141,6 +170,7 @@ public final class ArcResult {
 
     /** Returns the phase of parameter c at an epoch (rad). */
     public double contribution(int c, int epoch) {
+        fillSeries();
         return design[epoch * k + c] * parameters[c];
     }
 

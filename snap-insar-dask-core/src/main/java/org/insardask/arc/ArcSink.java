@@ -1,6 +1,6 @@
 package org.insardask.arc;
 
-/** Takes the results of a batch. */
+/** Takes the results of a batch. For one thread. */
 @FunctionalInterface
 public interface ArcSink {
 
@@ -11,4 +11,13 @@ public interface ArcSink {
      * @param result valid during the call only
      */
     void accept(int arc, ArcResult result);
+
+    /**
+     * Takes the unwrapped phases of neighbouring arcs at once, before their results come one by one. They are in those results too, so that
+     * a sink that does not need them faster need not do anything.
+     *
+     * @param series valid until the next call
+     */
+    default void acceptSeries(ArcSeries series) {
+    }
 }

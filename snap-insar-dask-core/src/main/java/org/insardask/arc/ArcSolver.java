@@ -110,7 +110,7 @@ public final class ArcSolver {
 
     /** Returns new scratch memory for one thread. */
     public ArcWorkspace newWorkspace() {
-        return new ArcWorkspace(model, newStep(), LaneStep.of(model, closeVectors, searchOptions));
+        return new ArcWorkspace(model, newStep(), LaneStep.of(model, closeVectors, searchOptions, options.priorInEstimate()));
     }
 
     private IntegerStep newStep() {
@@ -138,21 +138,29 @@ public final class ArcSolver {
      */
     public ArcResult solve(double[] phase, double[] heightToPhase, double sigma, ArcWorkspace workspace) {
         LaneStep lanes = workspace.laneStep();
-        if (lanes != null) {
-            lanes.solve(phase, heightToPhase, sigma);
+        if (lanes == null) {
+            return solveAlone(phase, heightToPhase, sigma, workspace);
         }
-        return solve(phase, heightToPhase, sigma, workspace, 0);
+        lanes.solve(phase, heightToPhase, sigma);
+        if (!lanes.isSolved(0)) {
+            return solveAlone(phase, heightToPhase, sigma, workspace);
+        }
+        ArcResult result = workspace.result();
+        result.clear(0);
+        workspace.load(phase, heightToPhase);
+        lanes.take(0, result);
+        if (result.has(ArcFlag.SOLVED)) {
+            lanes.fillAmbiguities(0, result);
+        }
+        return result;
     }
 
-    /** Solves an arc that is in a lane already. */
-    private ArcResult solve(double[] phase, double[] heightToPhase, double sigma, ArcWorkspace workspace, int lane) {
+    /** Solves an arc that is not solved in a lane. */
+    private ArcResult solveAlone(double[] phase, double[] heightToPhase, double sigma, ArcWorkspace workspace) {
         ArcResult result = workspace.result();
-        workspace.load(phase, heightToPhase);
         result.clear(0);
-        if (workspace.laneStep() != null && workspace.laneStep().take(lane, result)) {
-            result.fixedCount = result.epochsUsed;
-            estimate(result, IlsStatus.SOLVED, sigma, workspace);
-        } else if (result.epochsUsed == 0 || !(sigma > 0.0 && sigma < Double.POSITIVE_INFINITY)) {
+        workspace.load(phase, heightToPhase);
+        if (result.epochsUsed == 0 || !(sigma > 0.0 && sigma < Double.POSITIVE_INFINITY)) {
             result.status = ArcFlag.NO_DATA.mask();
         } else if (result.epochsUsed <= model.parameters()) {
             result.status = ArcFlag.TOO_FEW_EPOCHS.mask();
@@ -235,17 +243,27 @@ public final class ArcSolver {
      * @param workspace of this solver and this thread
      */
     public void solveAll(ArcBatch batch, int from, int to, ArcSink sink, ArcWorkspace workspace) {
-        LaneStep lanes = workspace.laneStep();
         for (int first = from; first < to; first += LaneSearch.LANES) {
             int count = Math.min(LaneSearch.LANES, to - first);
+            LaneStep lanes = workspace.laneStep();
             if (lanes != null) {
                 lanes.solve(batch, first, count);
+                sink.acceptSeries(lanes);
             }
-            for (int lane = 0; lane < count; lane++) {
-                int arc = first + lane;
-                batch.read(arc, workspace.phaseBuffer(), workspace.heightBuffer());
-                sink.accept(arc, solve(workspace.phaseBuffer(), workspace.heightBuffer(), batch.sigma(arc), workspace, lane));
+            for (int arc = first; arc < first + count; arc++) {
+                sink.accept(arc, solve(batch, arc, workspace));
             }
         }
+    }
+
+    /** Solves an arc, or takes it from the lanes, which hold it. */
+    private ArcResult solve(ArcBatch batch, int arc, ArcWorkspace workspace) {
+        LaneStep lanes = workspace.laneStep();
+        if (lanes != null && lanes.isSolved(arc - lanes.first())) {
+            workspace.takeLane(batch, arc);
+            return workspace.result();
+        }
+        batch.read(arc, workspace.phaseBuffer(), workspace.heightBuffer());
+        return solveAlone(workspace.phaseBuffer(), workspace.heightBuffer(), batch.sigma(arc), workspace);
     }
 }

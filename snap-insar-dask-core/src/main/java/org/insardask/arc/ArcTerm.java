@@ -37,6 +37,13 @@ public enum ArcTerm {
         }
 
         @Override
+        void fillRow(double m2ph, double years, float[] heightToPhase, int from, double temperature, double[] row, int count) {
+            for (int i = 0; i < count; i++) {
+                row[i] = m2ph * heightToPhase[from + i];
+            }
+        }
+
+        @Override
         public boolean dependsOnPosition() {
             return true;
         }
@@ -102,6 +109,19 @@ public enum ArcTerm {
     void fill(double m2ph, double[] years, double[] heightToPhase, double[] temperature, double[] design, int first, int step) {
         for (int i = 0; i < years.length; i++) {
             design[first + i * step] = coefficient(m2ph, years[i], heightToPhase == null ? 0.0 : heightToPhase[i], temperature[i]);
+        }
+    }
+
+    /**
+     * Writes the coefficients of one epoch for neighbouring arcs. A term that depends on the position is filled for every arc, and may have
+     * a loop of its own.
+     *
+     * @param heightToPhase of the arcs, from index from on (m/m)
+     * @param row output, count elements
+     */
+    void fillRow(double m2ph, double years, float[] heightToPhase, int from, double temperature, double[] row, int count) {
+        for (int i = 0; i < count; i++) {
+            row[i] = coefficient(m2ph, years, heightToPhase[from + i], temperature);
         }
     }
 

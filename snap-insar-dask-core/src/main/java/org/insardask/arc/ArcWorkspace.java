@@ -13,6 +13,9 @@ public final class ArcWorkspace {
     private final ArcResult result;
     private final double[] phaseBuffer;
     private final double[] heightBuffer;
+    private final ArcResult.SeriesFiller laneSeries = this::fillLaneSeries;
+    private ArcBatch batch;
+    private int arc;
 
     ArcWorkspace(ArcModel model, IntegerStep step, LaneStep laneStep) {
         this.model = model;
@@ -54,6 +57,23 @@ public final class ArcWorkspace {
 
     ResidualStatistics residualStatistics() {
         return residualStatistics;
+    }
+
+    /** Takes an arc that was solved in a lane, its series to be filled when they are asked for. */
+    void takeLane(ArcBatch newBatch, int newArc) {
+        batch = newBatch;
+        arc = newArc;
+        result.clear(0);
+        laneStep.take(arc - laneStep.first(), result);
+        result.fillLater(laneSeries);
+    }
+
+    private void fillLaneSeries() {
+        batch.read(arc, phaseBuffer, heightBuffer);
+        load(phaseBuffer, heightBuffer);
+        if (result.has(ArcFlag.SOLVED)) {
+            laneStep.fillAmbiguities(arc - laneStep.first(), result);
+        }
     }
 
     /** Copies the inputs of an arc and finds its valid epochs. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class NormalEquations {
 
     /** A pivot below this fraction of its diagonal element means that parameters cannot be separated. */
-    private static final double SINGULAR = 1.0e-12;
+    static final double SINGULAR = 1.0e-12;
 
     private static final int FOUR = 4;
 

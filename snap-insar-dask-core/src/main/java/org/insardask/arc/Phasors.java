@@ -69,6 +69,16 @@ final class Phasors {
         sumImaginary = im;
     }
 
+    /** Adds the first phasors to sums, each to one of its own. */
+    void addTo(double[] sumsReal, double[] sumsImaginary, int count) {
+        for (int i = 0; i < count; i++) {
+            sumsReal[i] += real[i];
+        }
+        for (int i = 0; i < count; i++) {
+            sumsImaginary[i] += imaginary[i];
+        }
+    }
+
     /** Computes the sum, then multiplies by other phasors. */
     void sumAndTurn(Phasors by, int count) {
         double sumRe = 0.0;

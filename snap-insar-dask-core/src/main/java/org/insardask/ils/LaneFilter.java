@@ -3,41 +3,46 @@ package org.insardask.ils;
 import java.util.Arrays;
 
 /**
- * The first leaves of many arcs of four parameters side by side: the filter of {@link PriorRoot} and the rounding of {@link
- * FirstLeaf}, with loops over the arcs (lanes) that have no dependencies, so that they become vector instructions. What a lane gets
- * does not depend on the others. For one thread; nothing is allocated after construction.
+ * The first leaves of many arcs of four parameters side by side: the filter of {@link PriorRoot} and the rounding of {@link FirstLeaf},
+ * with loops over the arcs (lanes) that have no dependencies, so that they become vector instructions. What a lane gets does not depend
+ * on the others. Of the rows of the design the last element differs from lane to lane, the other three do not. For one thread; nothing is
+ * allocated after construction.
+ *
+ * <p>The covariance of the parameters is kept as U D U^T, U upper triangular with ones on its diagonal and D diagonal; like a root it stays
+ * positive definite whatever the rounding errors, and takes half the work. Source: Bierman (1976), Measurement updating using the U-D
+ * factorization, Automatica 12(4), doi:10.1016/0005-1098(76)90055-0.
  */
 final class LaneFilter {
 
     private static final int K = 4;
 
-    private final int lanes;
-    /** Element (r, c) of the root of the covariance of lane l stands at [r * 4 + c][l]. */
-    private final double[][] root;
+    /** U(r, c) of lane l, r below c, stands at [c (c - 1) / 2 + r][l]. */
+    private final double[][] unit;
+    private final double[][] diagonal;
+    private final double[][] roots;
     private final double[][] state;
-    private final double[][] row;
+    /** Element c of U^T h. */
     private final double[][] projection;
-    private final double[] inverse;
-    private final double[] shrink;
+    /** U D U^T h, as far as the epoch is taken. */
+    private final double[][] gain;
+    private final double[] turn;
     private final double[] innovation;
     private final double[] step;
-    private final double[] sum;
     private final double[] variance;
     private final double[] norm;
     private final double[] sibling;
     private final double[] gap;
 
     LaneFilter(int lanes) {
-        this.lanes = lanes;
-        this.root = new double[K * K][lanes];
+        this.unit = new double[K * (K - 1) / 2][lanes];
+        this.diagonal = new double[K][lanes];
+        this.roots = new double[K][lanes];
         this.state = new double[K][lanes];
-        this.row = new double[K][lanes];
         this.projection = new double[K][lanes];
-        this.inverse = new double[lanes];
-        this.shrink = new double[lanes];
+        this.gain = new double[K][lanes];
+        this.turn = new double[lanes];
         this.innovation = new double[lanes];
         this.step = new double[lanes];
-        this.sum = new double[lanes];
         this.variance = new double[lanes];
         this.norm = new double[lanes];
         this.sibling = new double[lanes];
@@ -46,134 +51,210 @@ final class LaneFilter {
 
     /** Starts with the prior. */
     void start() {
-        for (int i = 0; i < K * K; i++) {
-            Arrays.fill(root[i], i % (K + 1) == 0 ? 1.0 : 0.0);
-        }
-        for (double[] values : state) {
-            Arrays.fill(values, 0.0);
-        }
+        fill(unit, 0.0);
+        fill(diagonal, 1.0);
+        fill(state, 0.0);
         Arrays.fill(norm, 0.0);
         Arrays.fill(sibling, Double.POSITIVE_INFINITY);
         Arrays.fill(gap, Double.POSITIVE_INFINITY);
     }
 
+    private static void fill(double[][] arrays, double value) {
+        for (double[] array : arrays) {
+            Arrays.fill(array, value);
+        }
+    }
+
     /**
      * Takes the next epoch.
      *
+     * @param rows of all epochs without their last elements, three for each
+     * @param row index of the row of the epoch
+     * @param own last elements of each lane
      * @param noise variance of each lane (cycles^2)
-     * @param phase of each lane at offset (cycles); unwrapped on return
-     * @param offset first element of the phases
+     * @param phase of each lane (cycles); unwrapped on return
+     * @param offset first element of the epoch in own and phase
      * @param count the number of lanes in use
      */
-    void take(double[] noise, double[] phase, int offset, int count) {
-        project(root, row, projection, count);
-        predict(noise, count);
+    void take(double[] rows, int row, double[] own, double[] noise, double[] phase, int offset, int count) {
+        double h0 = rows[row];
+        double h1 = rows[row + 1];
+        double h2 = rows[row + 2];
+        project(h0, h1, h2, own, offset, count);
+        subtractPrediction(h0, h1, h2, own, phase, offset, innovation, count);
+        takeFirst(h0, noise, count);
+        takeNext(projection[1], diagonal[1], gain[1], count);
+        turn(unit[0], gain[0], gain[1], count);
+        takeNext(projection[2], diagonal[2], gain[2], count);
+        turn(unit[1], gain[0], gain[2], count);
+        turn(unit[2], gain[1], gain[2], count);
+        takeNext(projection[3], diagonal[3], gain[3], count);
+        turn(unit[3], gain[0], gain[3], count);
+        turn(unit[4], gain[1], gain[3], count);
+        turn(unit[5], gain[2], gain[3], count);
         round(phase, offset, count);
-        for (int r = 0; r < K; r++) {
-            update(root[r * K], root[r * K + 1], root[r * K + 2], root[r * K + 3], state[r], count);
+        weigh(count);
+        for (int c = 0; c < K; c += 2) {
+            move(state[c], gain[c], state[c + 1], gain[c + 1], count);
         }
     }
 
-    /** Projections S^T h of rows h. */
-    static void project(double[][] root, double[][] row, double[][] projection, int count) {
-        for (int c = 0; c < K; c++) {
-            dot(root[c], root[K + c], root[2 * K + c], root[3 * K + c], row, projection[c], count);
-        }
+    /** Elements 1 to 3 of U^T h; element 0 is that of h. */
+    private void project(double h0, double h1, double h2, double[] own, int offset, int count) {
+        projectSecond(unit[0], h0, h1, projection[1], count);
+        projectThird(unit[1], unit[2], h0, h1, h2, projection[2], count);
+        projectThird(unit[3], unit[4], h0, h1, 0.0, projection[3], count);
+        projectFourth(unit[5], h2, own, offset, projection[3], count);
     }
 
-    private static void dot(double[] a0, double[] a1, double[] a2, double[] a3, double[][] row, double[] result, int count) {
-        multiply(a0, row[0], a1, row[1], result, count);
-        add(a2, row[2], a3, row[3], result, count);
-    }
-
-    private static void multiply(double[] a, double[] x, double[] b, double[] y, double[] result, int count) {
+    private static void projectSecond(double[] u, double h0, double h1, double[] result, int count) {
         for (int l = 0; l < count; l++) {
-            result[l] = a[l] * x[l] + b[l] * y[l];
+            result[l] = h1 + u[l] * h0;
         }
     }
 
-    private static void add(double[] a, double[] x, double[] b, double[] y, double[] result, int count) {
+    private static void projectThird(double[] u0, double[] u1, double h0, double h1, double h2, double[] result, int count) {
         for (int l = 0; l < count; l++) {
-            result[l] += a[l] * x[l] + b[l] * y[l];
+            result[l] = h2 + (u0[l] * h0 + u1[l] * h1);
         }
     }
 
-    /** The predicted variances, and the factors of the update that follow from them. */
-    private void predict(double[] noise, int count) {
-        squares(projection, variance, count);
+    private static void projectFourth(double[] u2, double h2, double[] own, int offset, double[] result, int count) {
         for (int l = 0; l < count; l++) {
-            double s = noise[l] + variance[l];
+            result[l] += own[offset + l] + u2[l] * h2;
+        }
+    }
+
+    /** Writes phases minus rows times parameters. */
+    private void subtractPrediction(double h0, double h1, double h2, double[] own, double[] phase, int offset, double[] result, int count) {
+        subtractTwo(phase, offset, state[0], h0, state[1], h1, result, count);
+        subtractOwn(state[2], h2, state[3], own, offset, result, count);
+    }
+
+    private static void subtractTwo(double[] values, int offset, double[] b0, double h0, double[] b1, double h1, double[] result,
+            int count) {
+        for (int l = 0; l < count; l++) {
+            result[l] = values[offset + l] - (b0[l] * h0 + b1[l] * h1);
+        }
+    }
+
+    private static void subtractOwn(double[] b2, double h2, double[] b3, double[] own, int offset, double[] result, int count) {
+        for (int l = 0; l < count; l++) {
+            result[l] -= b2[l] * h2 + b3[l] * own[offset + l];
+        }
+    }
+
+    /** The update of D(0), and the variance as far as this parameter goes. */
+    private void takeFirst(double h0, double[] noise, int count) {
+        double[] d = diagonal[0];
+        double[] b = gain[0];
+        for (int l = 0; l < count; l++) {
+            double product = d[l] * h0;
+            double s = noise[l] + h0 * product;
+            b[l] = product;
             variance[l] = s;
-            inverse[l] = 1.0 / s;
-            shrink[l] = 1.0 / (s + Math.sqrt(noise[l] * s));
+            d[l] *= noise[l] / s;
         }
     }
 
-    static void squares(double[][] values, double[] result, int count) {
-        dot(values[0], values[1], values[2], values[3], values, result, count);
+    /** The update of D(c), c above 0. */
+    private void takeNext(double[] f, double[] d, double[] b, int count) {
+        for (int l = 0; l < count; l++) {
+            double product = d[l] * f[l];
+            double before = variance[l];
+            double s = before + f[l] * product;
+            b[l] = product;
+            variance[l] = s;
+            turn[l] = -f[l] / before;
+            d[l] *= before / s;
+        }
+    }
+
+    /** The update of U(r, c), and of the gain of parameter r. */
+    private void turn(double[] u, double[] gainOfRow, double[] gainOfColumn, int count) {
+        for (int l = 0; l < count; l++) {
+            double before = u[l];
+            u[l] = before + gainOfRow[l] * turn[l];
+            gainOfRow[l] += before * gainOfColumn[l];
+        }
     }
 
     private void round(double[] phase, int offset, int count) {
-        dot(state[0], state[1], state[2], state[3], row, innovation, count);
-        for (int l = 0; l < count; l++) {
-            double x = phase[offset + l];
-            double predicted = innovation[l];
-            double nearest = Math.rint(x - predicted);
-            phase[offset + l] = x - nearest;
-            innovation[l] = (x - predicted) - nearest;
-        }
         for (int l = 0; l < count; l++) {
             double v = innovation[l];
-            double weight = inverse[l];
-            double further = (1.0 - 2.0 * Math.abs(v)) * weight;
-            double total = norm[l] + v * v * weight;
+            double nearest = Math.rint(v);
+            phase[offset + l] -= nearest;
+            innovation[l] = v - nearest;
+        }
+    }
+
+    /** The norm, and by how much the next integer would have raised it. */
+    private void weigh(int count) {
+        for (int l = 0; l < count; l++) {
+            double v = innovation[l];
+            double weight = 1.0 / variance[l];
+            innovation[l] = (1.0 - 2.0 * Math.abs(v)) * weight;
             step[l] = v * weight;
-            norm[l] = total;
-            sibling[l] = Math.min(sibling[l], total + further);
-            gap[l] = Math.min(gap[l], further);
-        }
-    }
-
-    /** Updates one row of the root and one parameter; short loops, of which all become vector instructions. */
-    private void update(double[] r0, double[] r1, double[] r2, double[] r3, double[] parameter, int count) {
-        dot(r0, r1, r2, r3, projection, sum, count);
-        for (int l = 0; l < count; l++) {
-            parameter[l] += sum[l] * step[l];
+            norm[l] += v * v * weight;
         }
         for (int l = 0; l < count; l++) {
-            sum[l] *= shrink[l];
+            sibling[l] = Math.min(sibling[l], norm[l] + innovation[l]);
         }
-        subtract(r0, projection[0], count);
-        subtract(r1, projection[1], count);
-        subtract(r2, projection[2], count);
-        subtract(r3, projection[3], count);
-    }
-
-    private void subtract(double[] values, double[] p, int count) {
         for (int l = 0; l < count; l++) {
-            values[l] -= sum[l] * p[l];
+            gap[l] = Math.min(gap[l], innovation[l]);
         }
     }
 
-    int lanes() {
-        return lanes;
+    private void move(double[] b0, double[] gain0, double[] b1, double[] gain1, int count) {
+        for (int l = 0; l < count; l++) {
+            b0[l] += gain0[l] * step[l];
+            b1[l] += gain1[l] * step[l];
+        }
     }
 
-    /** The rows of the next epoch by parameter and lane, to be set. */
-    double[][] row() {
-        return row;
+    /** Writes the residuals of an epoch; parameters as in {@link #take}. */
+    void residuals(double[] rows, int row, double[] own, double[] phase, int offset, double[] result, int resultOffset, int count) {
+        subtractPrediction(rows[row], rows[row + 1], rows[row + 2], own, phase, offset, innovation, count);
+        System.arraycopy(innovation, 0, result, resultOffset, count);
     }
 
-    double[][] root() {
-        return root;
+    /** Writes the variances h^T U D U^T h of the rows of an epoch; parameters as in {@link #take}. */
+    void variances(double[] rows, int row, double[] own, int offset, double[] result, int count) {
+        project(rows[row], rows[row + 1], rows[row + 2], own, offset, count);
+        double square = rows[row] * rows[row];
+        for (int l = 0; l < count; l++) {
+            result[l] = diagonal[0][l] * square;
+        }
+        for (int c = 1; c < K; c++) {
+            addSquares(projection[c], diagonal[c], result, count);
+        }
     }
 
-    double[][] state() {
-        return state;
+    private static void addSquares(double[] f, double[] d, double[] result, int count) {
+        for (int l = 0; l < count; l++) {
+            result[l] += d[l] * (f[l] * f[l]);
+        }
     }
 
-    double[][] projection() {
-        return projection;
+    /** To be called after the last epoch, before {@link #root}. */
+    void takeRoots(int count) {
+        for (int c = 0; c < K; c++) {
+            takeRoots(diagonal[c], roots[c], count);
+        }
+    }
+
+    private static void takeRoots(double[] values, double[] result, int count) {
+        for (int l = 0; l < count; l++) {
+            result[l] = Math.sqrt(values[l]);
+        }
+    }
+
+    /** Returns element (r, c) of the root U sqrt(D) of the covariance of a lane. */
+    double root(int r, int c, int lane) {
+        if (r >= c) {
+            return r == c ? roots[r][lane] : 0.0;
+        }
+        return unit[c * (c - 1) / 2 + r][lane] * roots[c][lane];
     }
 
     double[] variance() {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 public final class LaneSearch {
 
     /** The largest number of arcs side by side. */
-    public static final int LANES = 64;
+    public static final int LANES = 128;
 
     private static final double TWO_PI = 2.0 * Math.PI;
     private static final double INVERSE_TWO_PI = 1.0 / TWO_PI;
@@ -20,11 +20,15 @@ public final class LaneSearch {
     private final int n;
     private final int column;
     private final int[] order;
-    private final double[] rows;
+    /** The place of each parameter in the filter, whose last one is that of the own column. */
+    private final int[] places;
+    /** The other three columns, n x 3, in the order of the filter (cycles per prior standard deviation). */
+    private final double[] shared;
     private final CloseVectorPlan plan;
     private final SearchOptions options;
     private final double[] phase;
     private final double[] own;
+    private final double columnFactor;
     private final double[] noise;
     private final double[] residual;
     private final double[] leverage;
@@ -54,12 +58,28 @@ public final class LaneSearch {
         this.n = plan.size();
         this.column = column;
         this.order = plan.order();
-        this.rows = new double[n * K];
+        int last = column < 0 ? K - 1 : column;
+        double[] rows = new double[n * K];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = design[i] * priorSigma[i % K] / TWO_PI;
         }
+        this.places = new int[K];
+        this.shared = new double[n * (K - 1)];
+        for (int c = 0; c < K; c++) {
+            places[c] = c == last ? K - 1 : c < last ? c : c - 1;
+        }
+        for (int i = 0; i < rows.length; i++) {
+            int place = places[i % K];
+            if (place < K - 1) {
+                shared[i / K * (K - 1) + place] = rows[i];
+            }
+        }
         this.phase = new double[n * LANES];
-        this.own = new double[column < 0 ? 0 : n * LANES];
+        this.own = new double[n * LANES];
+        for (int i = 0; column < 0 && i < n; i++) {
+            Arrays.fill(own, i * LANES, (i + 1) * LANES, rows[i * K + last]);
+        }
+        this.columnFactor = column < 0 ? 0.0 : priorSigma[column] * INVERSE_TWO_PI;
         this.residual = new double[n * LANES];
         this.noise = new double[LANES];
         this.leverage = new double[LANES];
@@ -83,9 +103,37 @@ public final class LaneSearch {
         phase[epoch * LANES + lane] = radians * INVERSE_TWO_PI;
     }
 
-    /** Sets the element of the own column of an epoch of a lane: rad per unit, times the prior standard deviation. */
+    /**
+     * Sets an epoch of the first lanes.
+     *
+     * @param epoch of the model
+     * @param radians wrapped phases; NaN where missing
+     * @param from index of the phase of lane 0
+     * @param count the number of lanes
+     */
+    public void setPhases(int epoch, float[] radians, int from, int count) {
+        int offset = epoch * LANES;
+        for (int l = 0; l < count; l++) {
+            phase[offset + l] = radians[from + l] * INVERSE_TWO_PI;
+        }
+    }
+
+    /**
+     * Sets the elements of the own column of an epoch of the first lanes.
+     *
+     * @param radians rad per unit of the parameter
+     * @param count the number of lanes
+     */
+    public void setColumns(int epoch, double[] radians, int count) {
+        int offset = epoch * LANES;
+        for (int l = 0; l < count; l++) {
+            own[offset + l] = radians[l] * columnFactor;
+        }
+    }
+
+    /** Sets the element of the own column of an epoch of a lane (rad per unit of the parameter). */
     public void setColumn(int lane, int epoch, double radians) {
-        own[epoch * LANES + lane] = radians / TWO_PI;
+        own[epoch * LANES + lane] = radians * columnFactor;
     }
 
     /** Sets the standard deviation of the phase noise of a lane (rad). */
@@ -98,8 +146,8 @@ public final class LaneSearch {
         filter.start();
         Arrays.fill(successRate, 1.0);
         for (int t = 0; t < n; t++) {
-            setRow(order[t], count);
-            filter.take(noise, phase, order[t] * LANES, count);
+            int epoch = order[t];
+            filter.take(shared, epoch * (K - 1), own, noise, phase, epoch * LANES, count);
             takeSuccess(count);
         }
         boolean any = false;
@@ -108,6 +156,7 @@ public final class LaneSearch {
             any |= solved[lane];
         }
         if (any) {
+            filter.takeRoots(count);
             findSingleChanges(count);
             for (int lane = 0; lane < count; lane++) {
                 solved[lane] = solved[lane] && second.decide(this, lane);
@@ -115,21 +164,10 @@ public final class LaneSearch {
         }
     }
 
-    private void setRow(int epoch, int count) {
-        double[][] row = filter.row();
-        for (int c = 0; c < K; c++) {
-            if (c == column) {
-                System.arraycopy(own, epoch * LANES, row[c], 0, count);
-            } else {
-                Arrays.fill(row[c], 0, count, rows[epoch * K + c]);
-            }
-        }
-    }
-
     private void takeSuccess(int count) {
         double[] variance = filter.variance();
         for (int l = 0; l < count; l++) {
-            successRate[l] *= SuccessRate.of(variance[l]);
+            successRate[l] *= SuccessTable.of(variance[l]);
         }
     }
 
@@ -139,28 +177,12 @@ public final class LaneSearch {
         Arrays.fill(ownSquare, 0.0);
         Arrays.fill(product, 0.0);
         for (int i = 0; i < n; i++) {
-            setRow(i, count);
-            LaneFilter.project(filter.root(), filter.row(), filter.projection(), count);
-            LaneFilter.squares(filter.projection(), leverage, count);
-            takeResiduals(i * LANES, filter.row(), filter.state(), count);
+            filter.variances(shared, i * (K - 1), own, i * LANES, leverage, count);
+            filter.residuals(shared, i * (K - 1), own, phase, i * LANES, residual, i * LANES, count);
             takeChanges(i * LANES, count);
             if (column >= 0) {
-                compareColumn(filter.row()[column], plan.column(column, i), count);
+                compareColumn(i * LANES, plan.column(column, i), count);
             }
-        }
-    }
-
-    private void takeResiduals(int offset, double[][] row, double[][] state, int count) {
-        double[] h0 = row[0];
-        double[] h1 = row[1];
-        double[] h2 = row[2];
-        double[] h3 = row[3];
-        double[] b0 = state[0];
-        double[] b1 = state[1];
-        double[] b2 = state[2];
-        double[] b3 = state[3];
-        for (int l = 0; l < count; l++) {
-            residual[offset + l] = phase[offset + l] - ((h0[l] * b0[l] + h1[l] * b1[l]) + (h2[l] * b2[l] + h3[l] * b3[l]));
         }
     }
 
@@ -171,9 +193,9 @@ public final class LaneSearch {
         }
     }
 
-    private void compareColumn(double[] values, double typical, int count) {
+    private void compareColumn(int offset, double typical, int count) {
         for (int l = 0; l < count; l++) {
-            double value = values[l];
+            double value = own[offset + l];
             ownSquare[l] += value * value;
             product[l] += value * typical;
         }
@@ -219,9 +241,9 @@ public final class LaneSearch {
         return own[epoch * LANES + lane];
     }
 
-    /** The root of the covariance of a lane. */
+    /** An element, r * 4 + c, of the root of the covariance of a lane. */
     double root(int element, int lane) {
-        return filter.root()[element][lane];
+        return filter.root(places[element / K], element % K, lane);
     }
 
     int size() {
@@ -236,6 +258,19 @@ public final class LaneSearch {
     /** Returns the unwrapped phase of an epoch of a lane (cycles). */
     public double unwrapped(int lane, int epoch) {
         return phase[epoch * LANES + lane];
+    }
+
+    /** Returns the unwrapped phases of all lanes (cycles), that of an epoch and lane at epoch * {@link #LANES} + lane; not a copy. */
+    public double[] unwrapped() {
+        return phase;
+    }
+
+    /**
+     * Returns the own columns of all lanes (cycles per prior standard deviation), laid out as the phases; not a copy, and of no
+     * meaning where there is none.
+     */
+    public double[] columns() {
+        return own;
     }
 
     /** Returns the squared norm of the best vector of a lane. */

@@ -103,7 +103,11 @@ public final class StructuredGains {
      * 1), s in rad^2. A lower bound of that of least squares.
      */
     public double computeSuccessRate() {
-        successRate = SuccessRate.bootstrapped(variances, 0, n);
+        double product = 1.0;
+        for (int t = 0; t < n; t++) {
+            product *= SuccessTable.of(variances[t]);
+        }
+        successRate = product;
         return successRate;
     }
 

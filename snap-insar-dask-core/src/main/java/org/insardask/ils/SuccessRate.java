@@ -4,7 +4,7 @@ package org.insardask.ils;
 public final class SuccessRate {
 
     /** Smaller variances (cycles^2) give a probability of failure below 2e-12, and count as certain. */
-    private static final double CERTAIN = 1.0 / 200.0;
+    static final double CERTAIN = 1.0 / 200.0;
 
     private SuccessRate() {
     }

@@ -34,7 +34,7 @@ final class ArcTarget {
     }
 
     /** The bands of all epochs of a series. */
-    record SeriesBands(List<Band> bands, ArcOutput.Series series) {
+    record SeriesBands(ArcOutput output, List<Band> bands, ArcOutput.Series series) {
     }
 
     /** Adds the bands of some groups to a product. */
@@ -55,7 +55,7 @@ final class ArcTarget {
         }
         if (output.isSeries()) {
             List<Band> bands = dates.stream().map(date -> addFloat(output.bandName(date), "mm", output.description())).toList();
-            series.add(new SeriesBands(bands, output.series(model)));
+            series.add(new SeriesBands(output, bands, output.series(model)));
         }
         if (output == ArcOutput.AMBIGUITIES) {
             dates.forEach(date -> ambiguities.add(addAmbiguity(date)));

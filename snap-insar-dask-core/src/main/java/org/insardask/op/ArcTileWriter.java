@@ -7,6 +7,7 @@ import org.esa.snap.core.gpf.Tile;
 import org.insardask.arc.ArcFlag;
 import org.insardask.arc.ArcModel;
 import org.insardask.arc.ArcResult;
+import org.insardask.arc.ArcSeries;
 import org.insardask.arc.ArcSink;
 import org.insardask.tile.FloatView;
 import org.insardask.tile.TargetSamples;
@@ -20,11 +21,14 @@ final class ArcTileWriter implements ArcSink {
     private final FloatView[][] series;
     private final Tile[] ambiguities;
     private final double[] phases;
+    private double[] neighbours = new double[0];
     private final int[] counts = new int[ArcReport.BITS];
     private FloatView phaseSigma;
     private Tile status;
     private ArcTileBuffers buffers;
     private int width;
+    /** Arcs whose unwrapped phases are written already; null where none are. */
+    private ArcSeries written;
 
     ArcTileWriter(ArcTarget target, ArcModel model) {
         this.target = target;
@@ -41,6 +45,7 @@ final class ArcTileWriter implements ArcSink {
     /** Takes the tiles to write into; a band without a tile is left out. */
     void begin(Map<Band, Tile> tiles, ArcTileBuffers newBuffers, int newWidth) {
         buffers = newBuffers;
+        written = null;
         width = newWidth;
         Arrays.fill(counts, 0);
         for (int i = 0; i < scalars.length; i++) {
@@ -64,6 +69,42 @@ final class ArcTileWriter implements ArcSink {
     }
 
     @Override
+    public void acceptSeries(ArcSeries block) {
+        written = block;
+        for (int s = 0; s < series.length; s++) {
+            if (isWhole(s)) {
+                write(block, series[s]);
+            }
+        }
+    }
+
+    private boolean isWhole(int s) {
+        return target.series().get(s).output() == ArcOutput.UNWRAPPED;
+    }
+
+    /** Writes neighbouring arcs of a row, epoch by epoch; those that were not solved are written again by themselves. */
+    private void write(ArcSeries block, FloatView[] views) {
+        int count = block.count();
+        if (neighbours.length < count) {
+            neighbours = new double[count];
+        }
+        int row = block.first() / width;
+        int column = block.first() - row * width;
+        for (int e = 0; e < views.length; e++) {
+            if (views[e] != null) {
+                block.copyUnwrapped(e, neighbours);
+                put(views[e].data(), views[e].offset() + row * views[e].stride() + column, count);
+            }
+        }
+    }
+
+    private void put(float[] samples, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            samples[from + i] = (float) (millimetres * neighbours[i]);
+        }
+    }
+
+    @Override
     public void accept(int arc, ArcResult result) {
         int row = arc / width;
         int column = arc - row * width;
@@ -71,9 +112,8 @@ final class ArcTileWriter implements ArcSink {
             put(scalars[i], row, column, target.scalars().get(i).value().applyAsDouble(result));
         }
         for (int s = 0; s < series.length; s++) {
-            target.series().get(s).series().fill(result, phases);
-            for (int e = 0; e < phases.length; e++) {
-                put(series[s][e], row, column, millimetres * phases[e]);
+            if (!(isWhole(s) && written != null && written.holds(arc))) {
+                putSeries(s, row, column, result);
             }
         }
         for (int e = 0; e < ambiguities.length; e++) {
@@ -84,6 +124,13 @@ final class ArcTileWriter implements ArcSink {
         int flags = below ? ArcFlag.BELOW_THRESHOLD.mask() : result.status();
         put(status, row, column, (short) flags);
         count(flags);
+    }
+
+    private void putSeries(int s, int row, int column, ArcResult result) {
+        target.series().get(s).series().fill(result, phases);
+        for (int e = 0; e < phases.length; e++) {
+            put(series[s][e], row, column, millimetres * phases[e]);
+        }
     }
 
     private void count(int flags) {

@@ -62,6 +62,15 @@ class ProbabilityTest {
     }
 
     @Test
+    void tableEqualsTheErrorFunction() {
+        for (double variance = 1.0e-4; variance < 0.3; variance += 1.3e-6) {
+            assertEquals(SuccessRate.of(variance), SuccessTable.of(variance), 3.0e-12, "variance " + variance);
+        }
+        assertEquals(1.0, SuccessTable.of(0.0));
+        assertEquals(SuccessRate.of(4.0), SuccessTable.of(4.0));
+    }
+
+    @Test
     void probabilityOutOfRangeIsRefused() {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new LowerQuantiles(0.6, 3));
         assertEquals("The miss probability is 0.6, expected 0 to 0.5", e.getMessage());

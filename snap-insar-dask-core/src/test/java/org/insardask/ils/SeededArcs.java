@@ -68,7 +68,7 @@ final class SeededArcs {
         double[] scaled = scaled(factor);
         for (int i = 0; i < n; i++) {
             lanes.setPhase(lane, i, phases[i]);
-            lanes.setColumn(lane, i, scaled[4 * i + HEIGHT] * PRIOR[HEIGHT]);
+            lanes.setColumn(lane, i, scaled[4 * i + HEIGHT]);
         }
         lanes.setSigma(lane, sigma);
     }

@@ -46,7 +46,7 @@ class SparseColumnsTest {
         int solved = 0;
         for (int arc = 0; arc < ARCS; arc++) {
             double[] phases = phases(design, prior, sigma, random);
-            load(lanes, phases, design, prior[2], sigma);
+            load(lanes, phases, design, sigma);
             lanes.solve(1);
             exact.search(gains, phases, 2, SearchOptions.exact(n));
             search.search(gains, phases, 2, options);
@@ -84,10 +84,10 @@ class SparseColumnsTest {
         return phases;
     }
 
-    private static void load(LaneSearch lanes, double[] phases, double[] design, double prior, double sigma) {
+    private static void load(LaneSearch lanes, double[] phases, double[] design, double sigma) {
         for (int i = 0; i < phases.length; i++) {
             lanes.setPhase(0, i, phases[i]);
-            lanes.setColumn(0, i, design[4 * i + 2] * prior);
+            lanes.setColumn(0, i, design[4 * i + 2]);
         }
         lanes.setSigma(0, sigma);
     }
