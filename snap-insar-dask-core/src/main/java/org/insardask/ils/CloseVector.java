@@ -8,6 +8,7 @@ final class CloseVector {
     private final double length;
     private final boolean bottom;
     private final double sum;
+    private final double squares;
     private final double leastLength;
     private double largestIncrease;
     private boolean neighbours;
@@ -27,19 +28,20 @@ final class CloseVector {
         this.places = new int[count];
         this.changes = new double[count];
         double absolute = 0.0;
-        double squares = 0.0;
+        double squareSum = 0.0;
         int next = 0;
         for (int t = 0; t < vector.length; t++) {
             if (vector[t] != 0.0) {
                 places[next] = t;
                 changes[next++] = vector[t];
                 absolute += Math.abs(vector[t]);
-                squares += vector[t] * vector[t];
+                squareSum += vector[t] * vector[t];
             }
         }
         this.length = length;
         this.bottom = bottom;
         this.sum = absolute;
+        this.squares = squareSum;
         this.leastLength = leastLength(length, squares);
         this.largestIncrease = increaseLimit(leastLength, sum);
     }
@@ -50,7 +52,7 @@ final class CloseVector {
     }
 
     /** The least N for the other geometries, given N for this one: by bisection of the bound of N. */
-    private static double leastLength(double length, double squares) {
+    static double leastLength(double length, double squares) {
         double most = CloseVectors.MAX_DEVIATION;
         double low = length / ((1.0 + most) * (1.0 + most));
         double high = length;
@@ -74,6 +76,11 @@ final class CloseVector {
     /** Returns the sum of the absolute values. */
     double sum() {
         return sum;
+    }
+
+    /** Returns the sum of squares. */
+    double squares() {
+        return squares;
     }
 
     double leastLength() {

@@ -33,9 +33,11 @@ final class CloseVectors {
     private final int[] starts;
     private final int[] places;
     private final double[] changes;
+    private final double[] squares;
     private final double[] leastLengths;
     private final double[] increases;
     private final boolean[] hasNeighbours;
+    private final double[] leastSingles;
 
     /**
      * Makes a list.
@@ -58,12 +60,14 @@ final class CloseVectors {
         int count = vectors.size();
         this.hasNeighbours = new boolean[count];
         this.leastLengths = new double[count];
+        this.squares = new double[count];
         this.increases = new double[count];
         this.starts = new int[count + 1];
         for (int v = 0; v < count; v++) {
             CloseVector vector = vectors.get(v);
             hasNeighbours[v] = vector.hasNeighbours();
             leastLengths[v] = vector.leastLength();
+            squares[v] = vector.squares();
             increases[v] = vector.largestIncrease();
             starts[v + 1] = starts[v] + vector.support();
         }
@@ -71,6 +75,10 @@ final class CloseVectors {
         this.changes = new double[places.length];
         for (int v = 0; v < count; v++) {
             vectors.get(v).copyTo(places, changes, starts[v]);
+        }
+        this.leastSingles = new double[gains.size()];
+        for (int t = 0; t < leastSingles.length; t++) {
+            leastSingles[t] = CloseVector.leastLength(Math.max(0.0, 1.0 - gains.leverage(t)), 1.0);
         }
     }
 
@@ -84,19 +92,56 @@ final class CloseVectors {
         return increases.length;
     }
 
-    /** Returns the index of the first changed integer of a vector, or the one after the last of the vector before. */
-    int start(int vector) {
-        return starts[vector];
+    /** Returns the product of a vector and one in the order of the list. */
+    double product(int vector, double[] values) {
+        double sum = 0.0;
+        for (int i = starts[vector]; i < starts[vector + 1]; i++) {
+            sum += changes[i] * values[places[i]];
+        }
+        return sum;
     }
 
-    /** Returns the place of a changed integer. */
-    int place(int index) {
-        return places[index];
+    /** Adds a multiple of a vector to one in the order of the list. */
+    void addTo(int vector, double factor, double[] target) {
+        for (int i = starts[vector]; i < starts[vector + 1]; i++) {
+            target[places[i]] += factor * changes[i];
+        }
     }
 
-    /** Returns the change of an integer. */
-    double change(int index) {
-        return changes[index];
+    /** Computes the sum of rows times changes, R^T z. */
+    void combine(int vector, double[] ownRows, double[] target) {
+        for (int c = 0; c < target.length; c += 4) {
+            combineFour(vector, ownRows, target, c);
+        }
+    }
+
+    private void combineFour(int vector, double[] ownRows, double[] target, int c) {
+        double x0 = 0.0;
+        double x1 = 0.0;
+        double x2 = 0.0;
+        double x3 = 0.0;
+        for (int i = starts[vector]; i < starts[vector + 1]; i++) {
+            int row = places[i] * target.length + c;
+            double z = changes[i];
+            x0 += z * ownRows[row];
+            x1 += z * ownRows[row + 1];
+            x2 += z * ownRows[row + 2];
+            x3 += z * ownRows[row + 3];
+        }
+        target[c] = x0;
+        target[c + 1] = x1;
+        target[c + 2] = x2;
+        target[c + 3] = x3;
+    }
+
+    /** Returns the sum of squares of a vector. */
+    double squares(int vector) {
+        return squares[vector];
+    }
+
+    /** Returns the least N (cycles^2) of a change of one integer at a place, that is 1 less its leverage, of any arc that uses the list. */
+    double leastSingle(int place) {
+        return leastSingles[place];
     }
 
     /** Returns the least N (cycles^2) that a vector has for any arc that uses the list. */

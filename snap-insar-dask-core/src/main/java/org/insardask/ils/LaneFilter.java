@@ -218,24 +218,6 @@ final class LaneFilter {
         System.arraycopy(innovation, 0, result, resultOffset, count);
     }
 
-    /** Writes the variances h^T U D U^T h of the rows of an epoch; parameters as in {@link #take}. */
-    void variances(double[] rows, int row, double[] own, int offset, double[] result, int count) {
-        project(rows[row], rows[row + 1], rows[row + 2], own, offset, count);
-        double square = rows[row] * rows[row];
-        for (int l = 0; l < count; l++) {
-            result[l] = diagonal[0][l] * square;
-        }
-        for (int c = 1; c < K; c++) {
-            addSquares(projection[c], diagonal[c], result, count);
-        }
-    }
-
-    private static void addSquares(double[] f, double[] d, double[] result, int count) {
-        for (int l = 0; l < count; l++) {
-            result[l] += d[l] * (f[l] * f[l]);
-        }
-    }
-
     /** To be called after the last epoch, before {@link #root}. */
     void takeRoots(int count) {
         for (int c = 0; c < K; c++) {
@@ -255,6 +237,11 @@ final class LaneFilter {
             return r == c ? roots[r][lane] : 0.0;
         }
         return unit[c * (c - 1) / 2 + r][lane] * roots[c][lane];
+    }
+
+    /** Returns the estimate of a parameter of a lane. */
+    double state(int parameter, int lane) {
+        return state[parameter][lane];
     }
 
     double[] variance() {

@@ -31,8 +31,6 @@ public final class LaneSearch {
     private final double columnFactor;
     private final double[] noise;
     private final double[] residual;
-    private final double[] leverage;
-    private final double[] increase;
     private final double[] ownSquare;
     private final double[] product;
     private final double[] successRate;
@@ -82,14 +80,12 @@ public final class LaneSearch {
         this.columnFactor = column < 0 ? 0.0 : priorSigma[column] * INVERSE_TWO_PI;
         this.residual = new double[n * LANES];
         this.noise = new double[LANES];
-        this.leverage = new double[LANES];
-        this.increase = new double[LANES];
         this.ownSquare = new double[LANES];
         this.product = new double[LANES];
         this.successRate = new double[LANES];
         this.solved = new boolean[LANES];
         this.filter = new LaneFilter(LANES);
-        this.second = new LaneSecond(plan, column, rows);
+        this.second = new LaneSecond(plan, column, rows, options.envelope());
     }
 
     /**
@@ -152,12 +148,12 @@ public final class LaneSearch {
         }
         boolean any = false;
         for (int lane = 0; lane < count; lane++) {
-            solved[lane] = isFirstLeafGood(lane);
+            solved[lane] = isWorthwhile(lane);
             any |= solved[lane];
         }
         if (any) {
             filter.takeRoots(count);
-            findSingleChanges(count);
+            findResiduals(count);
             for (int lane = 0; lane < count; lane++) {
                 solved[lane] = solved[lane] && second.decide(this, lane);
             }
@@ -171,25 +167,15 @@ public final class LaneSearch {
         }
     }
 
-    /** The residuals after all epochs, and the least increase of the norm by a change of one integer, in numbers of the noise. */
-    private void findSingleChanges(int count) {
-        Arrays.fill(increase, Double.POSITIVE_INFINITY);
+    /** The residuals after all epochs. */
+    private void findResiduals(int count) {
         Arrays.fill(ownSquare, 0.0);
         Arrays.fill(product, 0.0);
         for (int i = 0; i < n; i++) {
-            filter.variances(shared, i * (K - 1), own, i * LANES, leverage, count);
             filter.residuals(shared, i * (K - 1), own, phase, i * LANES, residual, i * LANES, count);
-            takeChanges(i * LANES, count);
             if (column >= 0) {
                 compareColumn(i * LANES, plan.column(column, i), count);
             }
-        }
-    }
-
-    private void takeChanges(int offset, int count) {
-        for (int l = 0; l < count; l++) {
-            double change = 1.0 - leverage[l] / noise[l] - 2.0 * Math.abs(residual[offset + l]);
-            increase[l] = Math.min(increase[l], change);
         }
     }
 
@@ -201,14 +187,15 @@ public final class LaneSearch {
         }
     }
 
-    /** As in {@link StructuredSearch}: a leaf that is surely the best, or beside which all is unlikely; NaN is not. */
-    private boolean isFirstLeafGood(int lane) {
-        double norm = filter.norm()[lane];
-        if (!(successRate[lane] >= options.minSuccessRate() && norm < Double.POSITIVE_INFINITY)) {
-            return false;
-        }
+    /** An arc of low success rate, or without data (NaN), is not. */
+    private boolean isWorthwhile(int lane) {
+        return successRate[lane] >= options.minSuccessRate() && filter.norm()[lane] < Double.POSITIVE_INFINITY;
+    }
+
+    /** As in {@link StructuredSearch}: a leaf that is surely the best, or beside which all is unlikely. */
+    boolean isFirstLeafGood(int lane) {
         double factor = StructuredSearch.toleranceFactor(noise[lane]);
-        return isLeafProven(lane) || (filter.gap()[lane] >= options.lookThreshold() && norm < options.envelope()[n] * factor);
+        return isLeafProven(lane) || (filter.gap()[lane] >= options.lookThreshold() && norm(lane) < options.envelope()[n] * factor);
     }
 
     boolean isLeafProven(int lane) {
@@ -229,25 +216,38 @@ public final class LaneSearch {
         return noise[lane];
     }
 
-    double increase(int lane) {
-        return increase[lane];
+    /** Copies the residuals of a lane in the order of the plan. */
+    void copyResiduals(int lane, double[] target) {
+        for (int t = 0; t < n; t++) {
+            target[t] = residual[order[t] * LANES + lane];
+        }
     }
 
-    double residual(int epoch, int lane) {
-        return residual[epoch * LANES + lane];
+    /** Copies the own column of a lane into rows in the order of the plan. */
+    void copyColumn(int lane, double[] target) {
+        for (int t = 0; t < n; t++) {
+            target[t * K + column] = own[order[t] * LANES + lane];
+        }
     }
 
-    double own(int epoch, int lane) {
-        return own[epoch * LANES + lane];
+    /** Copies the root of the covariance of the parameters of a lane. */
+    void copyRoot(int lane, PriorRoot target) {
+        for (int i = 0; i < K * K; i++) {
+            target.set(i, filter.root(places[i / K], i % K, lane));
+        }
     }
 
-    /** An element, r * 4 + c, of the root of the covariance of a lane. */
-    double root(int element, int lane) {
-        return filter.root(places[element / K], element % K, lane);
+    /** The estimate of a parameter with the first leaf, in numbers of its prior standard deviation. */
+    double state(int parameter, int lane) {
+        return filter.state(places[parameter], lane);
     }
 
-    int size() {
-        return n;
+    /** Changes the vector of a lane by one in the order of the plan. */
+    void move(int lane, double[] change, double norm) {
+        for (int t = 0; t < n; t++) {
+            phase[order[t] * LANES + lane] += change[t];
+        }
+        filter.norm()[lane] = norm;
     }
 
     /** Returns whether a lane was solved; nothing else may be asked of one that was not. */

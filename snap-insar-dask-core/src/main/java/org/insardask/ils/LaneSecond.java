@@ -1,153 +1,178 @@
 package org.insardask.ils;
 
-/** The decision of {@link CloseSecond} for a lane of a {@link LaneSearch}, where it also proves the best vector. For one thread. */
+import java.util.Arrays;
+
+/**
+ * The best vector of a lane of a {@link LaneSearch} and its second norm, from {@link CloseVectors}. From the first leaf it goes on to
+ * better vectors, changes of one integer or of the list, as long as there are any. Where the first leaf is not known to be the best, the
+ * last one has to be proven by the list, and to stay within the envelope. For one thread.
+ */
 final class LaneSecond {
 
     private static final int K = 4;
+    /** The largest number of better vectors. */
+    private static final int MOST_STEPS = 4;
 
     private final CloseVectorPlan plan;
+    private final CloseSecond rule;
+    private final int n;
     private final int column;
-    private final double[] rows;
     private final int[] order;
-    private final double[] direction = new double[K];
-    private final double[] shift = new double[K];
-    private final double[] moved = new double[K];
-    private final double[] root = new double[K * K];
+    private final double[] envelope;
+    private final double[] rows;
+    private final double[] residual;
+    private final double[] vector;
+    private final PriorRoot root = new PriorRoot(K);
+    private final double[] state = new double[K];
     private final double[] increases = new double[LaneSearch.LANES];
+    private double noise;
+    private double norm;
+    private boolean moved;
+    private int place;
+    private double single;
 
-    LaneSecond(CloseVectorPlan plan, int column, double[] rows) {
+    /**
+     * Prepares decisions.
+     *
+     * @param column the parameter whose column differs from arc to arc, -1 where there is none
+     * @param sharedRows rows by epoch of the model (cycles)
+     * @param envelope upper quantiles of partial sums by number of epochs
+     */
+    LaneSecond(CloseVectorPlan plan, int column, double[] sharedRows, double[] envelope) {
         this.plan = plan;
+        this.rule = new CloseSecond(plan, K);
+        this.n = plan.size();
         this.column = column;
-        this.rows = rows;
         this.order = plan.order();
+        this.envelope = envelope;
+        this.rows = new double[n * K];
+        for (int t = 0; t < n; t++) {
+            System.arraycopy(sharedRows, order[t] * K, rows, t * K, K);
+        }
+        this.residual = new double[n];
+        this.vector = new double[n];
     }
 
-    /** Decides; false where the tree has to be searched. */
+    /**
+     * Decides for a lane, and changes its vector where there is a better one.
+     *
+     * @return false where the tree has to be searched; the lane is not changed then
+     */
     boolean decide(LaneSearch search, int lane) {
-        double noise = search.noise(lane);
+        noise = search.noise(lane);
         CloseVectors list = plan.list(noise);
-        double least = search.increase(lane);
-        if (list == null || !(least >= list.leastIncrease())) {
+        double radius = list == null ? 0.0 : list.radius(search.deviation(lane)) / noise;
+        if (!(radius > 0.0)) {
             return false;
         }
-        double radius = list.radius(search.deviation(lane)) / noise;
-        double norm = search.norm(lane);
-        if (!(search.isLeafProven(lane) || Proof.isAbove(radius, 4.0 * norm)) || !evaluate(list, search, lane)) {
+        load(search, lane);
+        if (!settle(list) || !plan.reaches(radius, norm, rule.increase()) || !isBest(search, lane, radius)) {
             return false;
         }
-        return plan.reaches(radius, norm, increases[lane]);
-    }
-
-    private boolean evaluate(CloseVectors list, LaneSearch search, int lane) {
-        double noise = search.noise(lane);
-        double least = search.increase(lane);
-        double best = least;
-        for (int i = 0; i < K * K; i++) {
-            root[i] = search.root(i, lane);
+        increases[lane] = rule.increase();
+        if (moved) {
+            search.move(lane, vector, norm);
         }
-        for (int v = 0; v < list.count() && list.increase(v) > least; v++) {
-            double along = 0.0;
-            double squares = 0.0;
-            for (int i = list.start(v); i < list.start(v + 1); i++) {
-                double z = list.change(i);
-                along += z * search.residual(order[list.place(i)], lane);
-                squares += z * z;
-            }
-            if (list.leastLength(v) - 2.0 * Math.abs(along) > best && !list.hasNeighbours(v)) {
-                continue;
-            }
-            computeDirection(list, v, search, lane);
-            double length = squares - variance() / noise;
-            double sum = length - 2.0 * Math.abs(along);
-            if (!(sum > 0.0) || doChangesCount(list, v, length, along, best, search, lane)) {
-                return false;
-            }
-            best = Math.min(best, sum);
-        }
-        increases[lane] = best / noise;
         return true;
     }
 
-    private double element(int epoch, int c, LaneSearch search, int lane) {
-        return c == column ? search.own(epoch, lane) : rows[epoch * K + c];
+    private void load(LaneSearch search, int lane) {
+        search.copyResiduals(lane, residual);
+        if (column >= 0) {
+            search.copyColumn(lane, rows);
+        }
+        search.copyRoot(lane, root);
+        rule.setArc(rows, residual, root, noise);
+        norm = search.norm(lane);
+        moved = false;
     }
 
-    private void computeDirection(CloseVectors list, int v, LaneSearch search, int lane) {
-        for (int c = 0; c < K; c++) {
-            double sum = 0.0;
-            for (int i = list.start(v); i < list.start(v + 1); i++) {
-                sum += list.change(i) * element(order[list.place(i)], c, search, lane);
-            }
-            direction[c] = sum;
-        }
-    }
-
-    /** The squared projection of the direction; the projection becomes the shift. */
-    private double variance() {
-        double sum = 0.0;
-        for (int c = 0; c < K; c++) {
-            double projected = 0.0;
-            for (int r = 0; r < K; r++) {
-                projected += root[r * K + c] * direction[r];
-            }
-            shift[c] = projected;
-            sum += projected * projected;
-        }
-        return sum;
-    }
-
-    /** As in {@link CloseSecond}: returns whether a change of one integer of a + z or a - z may be better than what is known. */
-    private boolean doChangesCount(CloseVectors list, int v, double length, double along, double best, LaneSearch search, int lane) {
-        double sum = length - 2.0 * Math.abs(along);
-        double room = sum - Math.min(sum, best);
-        double reach = 2.0 * Math.sqrt(length);
-        double way = along > 0.0 ? -1.0 : 1.0;
-        boolean neighbours = list.hasNeighbours(v);
-        if ((sum < best || neighbours) && room < reach && changesReach(list, v, way, room, search, lane)) {
-            return true;
-        }
-        double opposite = room + 4.0 * Math.abs(along);
-        return neighbours && opposite < reach && changesReach(list, v, -way, opposite, search, lane);
-    }
-
-    /** Returns whether a change of one integer of a + way z lowers its norm by more than some room (cycles^2). */
-    private boolean changesReach(CloseVectors list, int v, double way, double room, LaneSearch search, int lane) {
-        double noise = search.noise(lane);
-        for (int r = 0; r < K; r++) {
-            double sum = 0.0;
-            for (int c = 0; c < K; c++) {
-                sum += root[r * K + c] * shift[c];
-            }
-            moved[r] = way * sum / noise;
-        }
-        int next = list.start(v);
-        int end = list.start(v + 1);
-        for (int t = 0; t < search.size(); t++) {
-            int epoch = order[t];
-            double e = search.residual(epoch, lane);
-            if (next < end && list.place(next) == t) {
-                e += way * list.change(next++);
-            }
-            for (int c = 0; c < K; c++) {
-                e -= element(epoch, c, search, lane) * moved[c];
-            }
-            if (2.0 * Math.abs(e) - room > 1.0 - leverage(epoch, search, lane)) {
+    /** Goes on to better vectors until there is none; false where that is not certain. */
+    private boolean settle(CloseVectors list) {
+        for (int step = 0; step <= MOST_STEPS; step++) {
+            findSingle(list);
+            if (single < 0.0) {
+                moveSingle();
+            } else if (!(single >= list.leastIncrease())) {
+                return false;
+            } else if (rule.evaluate(list, single)) {
                 return true;
+            } else if (rule.isBetterThanBest()) {
+                move();
+            } else {
+                return false;
             }
         }
         return false;
     }
 
-    private double leverage(int epoch, LaneSearch search, int lane) {
+    /** Finds the change of one integer with the least increase of the norm. The leverage is looked at where it could matter. */
+    private void findSingle(CloseVectors list) {
+        single = Double.POSITIVE_INFINITY;
+        for (int t = 0; t < n; t++) {
+            double gain = 2.0 * Math.abs(residual[t]);
+            if (list.leastSingle(t) - gain < single) {
+                takeSingle(t, gain);
+            }
+        }
+    }
+
+    private void takeSingle(int t, double gain) {
+        double increase = rule.singleLength(t) - gain;
+        if (increase < single) {
+            single = increase;
+            place = t;
+        }
+    }
+
+    private void moveSingle() {
+        start();
+        double change = residual[place] > 0.0 ? -1.0 : 1.0;
+        rule.take(place, change, state);
+        vector[place] += change;
+        norm += single / noise;
+    }
+
+    private void move() {
+        start();
+        rule.addTo(vector);
+        norm += rule.increase();
+        rule.take(state);
+    }
+
+    private void start() {
+        if (!moved) {
+            moved = true;
+            Arrays.fill(vector, 0.0);
+            Arrays.fill(state, 0.0);
+        }
+    }
+
+    private boolean isBest(LaneSearch search, int lane, double radius) {
+        if (!moved && search.isFirstLeafGood(lane)) {
+            return search.isLeafProven(lane) || CloseSecond.isProven(radius, norm);
+        }
+        return CloseSecond.isProven(radius, norm) && isInEnvelope(search, lane);
+    }
+
+    /**
+     * Returns whether the vector surely stays within the envelope: the sum after some epochs is the least for them over the parameters,
+     * and not more than that with the final estimate.
+     */
+    private boolean isInEnvelope(LaneSearch search, int lane) {
+        double factor = StructuredSearch.toleranceFactor(noise);
         double sum = 0.0;
         for (int c = 0; c < K; c++) {
-            double projected = 0.0;
-            for (int r = 0; r < K; r++) {
-                projected += root[r * K + c] * element(epoch, r, search, lane);
-            }
-            sum += projected * projected;
+            double b = search.state(c, lane) + (moved ? state[c] : 0.0);
+            sum += b * b;
         }
-        return sum / search.noise(lane);
+        for (int t = 0; t < n; t++) {
+            sum += residual[t] * residual[t] / noise;
+            if (!(sum < envelope[t + 1] * factor)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns by how much the norm of the second-best vector of a lane that was decided is larger. */

@@ -28,6 +28,11 @@ final class PriorRoot {
         }
     }
 
+    /** Sets an element, by row and column. */
+    void set(int element, double value) {
+        root[element] = value;
+    }
+
     /**
      * Takes one observation of row h and its noise variance.
      *

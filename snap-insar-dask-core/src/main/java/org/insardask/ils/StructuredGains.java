@@ -165,13 +165,9 @@ public final class StructuredGains {
         return equalNoise;
     }
 
-    /** Returns the largest leverage R_i P R_i^T / d_i of an epoch, P the covariance of the parameters after all epochs. */
-    double largestLeverage() {
-        double largest = 0.0;
-        for (int t = 0; t < n; t++) {
-            largest = Math.max(largest, root.variance(rows, t * stride) / noise[t]);
-        }
-        return largest;
+    /** Returns the leverage R_i P R_i^T / d_i of the epoch at place t of the order, P the covariance of the parameters after all epochs. */
+    double leverage(int t) {
+        return root.variance(rows, t * stride) / noise[t];
     }
 
     double[] variances() {

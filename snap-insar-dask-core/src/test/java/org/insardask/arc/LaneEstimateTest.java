@@ -53,7 +53,7 @@ class LaneEstimateTest {
             assertTrue(lanes.isSolved(arc), "arc " + arc);
             lanes.take(arc, noise[arc], result);
             for (int c = 0; c < model.parameters(); c++) {
-                assertEquals(expected.parameter(c), result.parameter(c), 1.0e-9 * (1.0 + Math.abs(expected.parameter(c))), "parameter " + c);
+                assertEquals(expected.parameter(c), result.parameter(c), 1.0e-9 * (1.0 + Math.abs(expected.parameter(c))), "b" + c);
                 for (int r = 0; r < model.parameters(); r++) {
                     double scale = expected.parameterSigma(r) * expected.parameterSigma(c);
                     assertEquals(expected.covariance(r, c) / scale, result.covariance(r, c) / scale, 1.0e-9, "covariance " + r + "," + c);
