@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import org.esa.snap.core.datamodel.Band;
 import org.esa.snap.core.gpf.Operator;
 import org.insardask.tile.SourceSamples;
+import org.insardask.tile.UsedTiles;
 
 /** A band and how its samples are read. Immutable. */
 final class SampleBand {
@@ -28,6 +29,8 @@ final class SampleBand {
 
     /** Reads a rectangle, row by row without gaps. */
     void read(Operator operator, Rectangle rectangle, double[] out) {
-        samples.read(operator.getSourceTile(band, rectangle), out);
+        try (UsedTiles used = new UsedTiles(operator)) {
+            samples.read(used.get(band, rectangle), out);
+        }
     }
 }

@@ -27,15 +27,26 @@ final class ReaderTiles implements TileSource {
     private final ProductReader reader;
     private final TileEngine engine;
     private final TileGrid grid;
-    private final boolean anyRectangle;
+    /** Reads any rectangle at its own cost; null where the reader cannot. */
+    private final RasterProductReader files;
+    /** Null until something is read. */
+    private volatile RunStatistics.Sums sums;
 
     ReaderTiles(Band band, ProductReader reader, TileEngine engine) {
         this.band = band;
         this.reader = reader;
         this.engine = engine;
         grid = TileGrid.of(band);
-        RasterLayout layout = reader instanceof RasterProductReader files ? files.layout(band) : null;
-        anyRectangle = layout != null && !layout.wholePieces();
+        files = reader instanceof RasterProductReader known && readsAnyRectangle(known.layout(band)) ? known : null;
+    }
+
+    private static boolean readsAnyRectangle(RasterLayout layout) {
+        return layout != null && !layout.wholePieces();
+    }
+
+    /** Whether these are the tiles of the same reader, cut in the same way. */
+    boolean isOf(ProductReader other) {
+        return reader == other && (files != null || grid.equals(TileGrid.of(band)));
     }
 
     @Override
@@ -64,7 +75,7 @@ final class ReaderTiles implements TileSource {
 
     @Override
     public boolean prefersDirect(Rectangle rect) {
-        if (anyRectangle) {
+        if (files != null) {
             return true;
         }
         boolean small = (long) rect.width * rect.height * SMALL < grid.tileArea();
@@ -83,9 +94,18 @@ final class ReaderTiles implements TileSource {
 
     private void read(Rectangle rect, ProductData block) {
         engine.cancellation().check();
-        String name = band.getProduct() == null ? band.getName() : band.getProduct().getName();
-        engine.statistics().measure(RunStatistics.Kind.READ, name, place(), (long) block.getNumElems() * block.getElemSize(),
-                () -> readBand(rect, block));
+        long bytes = (long) block.getNumElems() * block.getElemSize();
+        engine.statistics().measure(sums(), bytes, () -> readBand(rect, block));
+    }
+
+    private RunStatistics.Sums sums() {
+        RunStatistics.Sums known = sums;
+        if (known == null) {
+            String name = band.getProduct() == null ? band.getName() : band.getProduct().getName();
+            known = engine.statistics().of(RunStatistics.Kind.READ, name, place());
+            sums = known;
+        }
+        return known;
     }
 
     private String place() {
@@ -95,11 +115,11 @@ final class ReaderTiles implements TileSource {
 
     private void readBand(Rectangle rect, ProductData block) {
         try {
-            if (anyRectangle) {
-                ((RasterProductReader) reader).readTile(band, rect.x, rect.y, rect.width, rect.height, block, engine.openFiles());
-                return;
+            if (files != null) {
+                files.readTile(band, rect.x, rect.y, rect.width, rect.height, block, engine.openFiles());
+            } else {
+                reader.readBandRasterData(band, rect.x, rect.y, rect.width, rect.height, block, engine.cancellation().monitor());
             }
-            reader.readBandRasterData(band, rect.x, rect.y, rect.width, rect.height, block, engine.cancellation().monitor());
         } catch (IOException e) {
             throw new OperatorException(String.format("Band '%s' of product '%s' cannot be read: %s",
                     band.getName(), band.getProduct().getName(), e.getMessage()), e);

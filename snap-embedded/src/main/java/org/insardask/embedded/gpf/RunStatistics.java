@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -16,8 +15,8 @@ import java.util.function.LongSupplier;
  */
 public final class RunStatistics {
 
-    /** The work that the current thread does, in the work that it belongs to. */
-    private static final ThreadLocal<Span> CURRENT = new ThreadLocal<>();
+    /** What the work of the current thread has spent in other work that it belongs to. */
+    private static final ThreadLocal<Inner> INNER = ThreadLocal.withInitial(Inner::new);
 
     private final Map<Key, Sums> sums = new ConcurrentSkipListMap<>();
     private final LongSupplier nanoTime;
@@ -56,54 +55,74 @@ public final class RunStatistics {
         }
     }
 
-    private static final class Sums {
+    /** What somebody did so far. Thread-safe. */
+    static final class Sums {
 
-        private final LongAdder nanos = new LongAdder();
-        private final LongAdder bytes = new LongAdder();
-        private final LongAdder tiles = new LongAdder();
+        private final AtomicLong nanos = new AtomicLong();
+        private final AtomicLong bytes = new AtomicLong();
+        private final AtomicLong tiles = new AtomicLong();
+
+        private Sums() {
+        }
+
+        private void add(long newNanos, long newBytes) {
+            nanos.addAndGet(newNanos);
+            bytes.addAndGet(Math.max(0, newBytes));
+            tiles.addAndGet(newBytes < 0 ? 0 : 1);
+        }
     }
 
-    private static final class Span {
+    private static final class Inner {
 
-        private long inner;
+        private long nanos;
+    }
+
+    /** The sums of somebody, for those who do the same again and again. */
+    Sums of(Kind kind, String name, String place) {
+        return sums.computeIfAbsent(new Key(kind, name, place), unknown -> new Sums());
     }
 
     /** Does something that may be there already, and adds up what it took; where it is not, that is no tile and no bytes. */
     boolean measureFound(Kind kind, String name, String place, long bytes, BooleanSupplier work) {
-        AtomicBoolean found = new AtomicBoolean();
-        measure(new Key(kind, name, place), () -> found.get() ? bytes : -1, () -> found.set(work.getAsBoolean()));
-        return found.get();
+        Inner inner = INNER.get();
+        long before = begin(inner);
+        long start = nanoTime.getAsLong();
+        boolean found = false;
+        try {
+            found = work.getAsBoolean();
+            return found;
+        } finally {
+            end(inner, before, start, of(kind, name, place), found ? bytes : -1);
+        }
     }
 
     /** Does something and adds up what it took; what has the same name in another place is counted apart. */
     void measure(Kind kind, String name, String place, long bytes, Runnable work) {
-        measure(new Key(kind, name, place), () -> bytes, work);
+        measure(of(kind, name, place), bytes, work);
     }
 
-    private void measure(Key key, LongSupplier bytes, Runnable work) {
-        Span outer = CURRENT.get();
-        Span span = new Span();
-        CURRENT.set(span);
+    /** Does something and adds up what it took. */
+    void measure(Sums sum, long bytes, Runnable work) {
+        Inner inner = INNER.get();
+        long before = begin(inner);
         long start = nanoTime.getAsLong();
         try {
             work.run();
         } finally {
-            long nanos = nanoTime.getAsLong() - start;
-            add(key, nanos - span.inner, bytes.getAsLong());
-            if (outer == null) {
-                CURRENT.remove();
-            } else {
-                outer.inner += nanos;
-                CURRENT.set(outer);
-            }
+            end(inner, before, start, sum, bytes);
         }
     }
 
-    private void add(Key key, long nanos, long bytes) {
-        Sums sum = sums.computeIfAbsent(key, unknown -> new Sums());
-        sum.nanos.add(nanos);
-        sum.bytes.add(Math.max(0, bytes));
-        sum.tiles.add(bytes < 0 ? 0 : 1);
+    private static long begin(Inner inner) {
+        long before = inner.nanos;
+        inner.nanos = 0;
+        return before;
+    }
+
+    private void end(Inner inner, long before, long start, Sums sum, long bytes) {
+        long nanos = nanoTime.getAsLong() - start;
+        sum.add(nanos - inner.nanos, bytes);
+        inner.nanos = before + nanos;
     }
 
     /** What was done so far: first what was read, then computed, then written. Equal names get their places behind them. */
@@ -113,7 +132,7 @@ public final class RunStatistics {
         List<Line> lines = new ArrayList<>();
         sums.forEach((key, sum) -> {
             String name = places.get(List.of(key.kind, key.name)) == 1 ? key.name : key.name + " (" + key.place + ")";
-            lines.add(new Line(key.kind, name, sum.nanos.sum() * 1e-9, sum.bytes.sum(), sum.tiles.sum()));
+            lines.add(new Line(key.kind, name, sum.nanos.get() * 1e-9, sum.bytes.get(), sum.tiles.get()));
         });
         return lines;
     }

@@ -2,6 +2,8 @@ package org.insardask.embedded.gpf;
 
 import java.awt.Rectangle;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.esa.snap.core.dataio.ProductReader;
 import org.esa.snap.core.datamodel.Band;
@@ -18,6 +20,7 @@ import org.insardask.embedded.access.EngineAccess;
 final class SampleReader {
 
     private final TileEngine engine;
+    private final Map<Band, ReaderTiles> inFiles = new ConcurrentHashMap<>();
 
     SampleReader(TileEngine engine) {
         this.engine = engine;
@@ -31,10 +34,12 @@ final class SampleReader {
         if (source == null) {
             return EngineTile.source(node, rect, readPlain(origin, rect), rect);
         }
-        int[] touched = source.grid().touching(rect);
-        if (touched.length == 1 && !source.prefersDirect(rect)) {
-            TileStack tile = source.tile(touched[0]);
-            return EngineTile.source(node, rect, tile.samples(source.band()), tile.rectangle());
+        if (!source.prefersDirect(rect)) {
+            int[] touched = source.grid().touching(rect);
+            if (touched.length == 1) {
+                TileStack tile = source.tile(touched[0]);
+                return EngineTile.source(node, rect, tile.samples(source.band()), tile.rectangle());
+            }
         }
         ProductData block = engine.blocks().take(origin.getDataType(), Math.multiplyExact(rect.width, rect.height));
         assemble(source, rect, block);
@@ -50,8 +55,12 @@ final class SampleReader {
     private void assemble(TileSource source, Rectangle rect, ProductData block) {
         if (source.prefersDirect(rect)) {
             source.readDirectly(rect, block);
-            return;
+        } else {
+            assembleTiles(source, rect, block);
         }
+    }
+
+    private void assembleTiles(TileSource source, Rectangle rect, ProductData block) {
         int[] touched = source.grid().touching(rect);
         IntConsumer copy = i -> {
             TileStack tile = source.tile(touched[i]);
@@ -88,7 +97,16 @@ final class SampleReader {
         if (reader instanceof OperatorProductReader made) {
             return made.context().computedTiles((Band) node);
         }
-        return reader == null ? null : new ReaderTiles((Band) node, reader, engine);
+        return reader == null ? null : tilesInFiles((Band) node, reader);
+    }
+
+    private ReaderTiles tilesInFiles(Band band, ProductReader reader) {
+        ReaderTiles tiles = inFiles.get(band);
+        if (tiles == null || !tiles.isOf(reader)) {
+            tiles = new ReaderTiles(band, reader, engine);
+            inFiles.put(band, tiles);
+        }
+        return tiles;
     }
 
     private static ProductData readPlain(RasterDataNode node, Rectangle rect) {
@@ -106,7 +124,9 @@ final class SampleReader {
     }
 
     private static void requireInside(RasterDataNode node, Rectangle rect) {
-        if (rect.isEmpty() || !new Rectangle(node.getRasterWidth(), node.getRasterHeight()).contains(rect)) {
+        boolean inside = rect.x >= 0 && rect.y >= 0 && rect.width > 0 && rect.height > 0
+                && rect.width <= node.getRasterWidth() - rect.x && rect.height <= node.getRasterHeight() - rect.y;
+        if (!inside) {
             throw new IllegalArgumentException(String.format("The rectangle %s is not inside '%s', which has %d x %d pixels.",
                     ParameterText.format(rect), node.getName(), node.getRasterWidth(), node.getRasterHeight()));
         }

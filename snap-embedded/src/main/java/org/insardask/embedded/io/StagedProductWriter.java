@@ -50,14 +50,26 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     /** The files that get samples. They stay open from {@link #begin} until all samples are written. */
     private final OpenFiles files = OpenFiles.forWriting();
     private RunIdentity run = RunIdentity.UNKNOWN;
-    private Map<Band, StagedRaster> targets = Map.of();
-    private Map<Band, AtomicLong> written = Map.of();
+    private Map<Band, Target> targets = Map.of();
     private Product product;
     private StagedOutput staged;
     private Path target;
     private StagedOutput committed;
     private boolean kept;
     private boolean headersOnly;
+
+    /**
+     * A band that is being written.
+     *
+     * @param raster where its samples go
+     * @param name its name in the journal
+     * @param written how many of its samples were written
+     */
+    private record Target(StagedRaster raster, String name, AtomicLong written) {
+        private String key(int x, int y, int w, int h) {
+            return TileJournal.key(name, x, y, w, h);
+        }
+    }
 
     /**
      * Creates a writer.
@@ -138,15 +150,15 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         failure.set(null);
         staged = StagedOutput.open(path, run);
         files.keep();
+        Map<Band, Target> begun = new HashMap<>();
         try {
-            targets = begin(staged, path, product);
+            begin(staged, path, product).forEach((band, raster) -> begun.put(band,
+                    new Target(raster, TileJournal.name(band.getName()), new AtomicLong())));
         } catch (IOException e) {
             giveUp();
             throw e;
         }
-        Map<Band, AtomicLong> counters = new HashMap<>();
-        targets.keySet().forEach(band -> counters.put(band, new AtomicLong()));
-        written = counters;
+        targets = begun;
     }
 
     @Override
@@ -155,22 +167,22 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
         checkRegion(sourceBand, sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
         gate.readLock().lock();
         try {
-            StagedRaster raster = targets.get(sourceBand);
-            if (raster == null) {
+            Target to = targets.get(sourceBand);
+            if (to == null) {
                 throw new IOException(getOutput() + ": band '" + sourceBand.getName() + "' is not being written to this product");
             }
-            write(raster, sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
-            record(sourceBand, raster, sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
-            written.get(sourceBand).addAndGet((long) sourceWidth * sourceHeight);
+            write(to.raster, sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
+            record(to, sourceOffsetX, sourceOffsetY, sourceWidth, sourceHeight, sourceBuffer);
+            to.written.addAndGet((long) sourceWidth * sourceHeight);
         } finally {
             gate.readLock().unlock();
         }
     }
 
-    private void record(Band band, StagedRaster raster, int x, int y, int w, int h, ProductData samples) throws IOException {
+    private void record(Target to, int x, int y, int w, int h, ProductData samples) throws IOException {
         if (run.isRecorded()) {
-            int crc = SampleChecksum.of(SampleBuffers.inType(samples, raster.type()), w * h);
-            staged.recordTile(TileJournal.key(band.getName(), x, y, w, h), crc);
+            int crc = SampleChecksum.of(SampleBuffers.inType(samples, to.raster.type()), w * h);
+            staged.recordTile(to.key(x, y, w, h), crc);
         }
     }
 
@@ -185,14 +197,13 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     public final boolean isFinished(Band band, Rectangle rect) {
         gate.readLock().lock();
         try {
-            StagedRaster raster = targets.get(band);
-            Integer crc = staged == null ? null
-                    : staged.finishedBefore().get(TileJournal.key(band.getName(), rect.x, rect.y, rect.width, rect.height));
-            if (raster == null || crc == null || crc != checksum(raster, rect)) {
+            Target to = targets.get(band);
+            Integer crc = to == null ? null : staged.finishedBefore().get(to.key(rect.x, rect.y, rect.width, rect.height));
+            if (crc == null || crc != checksum(to.raster, rect)) {
                 return false;
             }
-            raster.source().keep(rect.x, rect.y, rect.width, rect.height);
-            written.get(band).addAndGet((long) rect.width * rect.height);
+            to.raster.source().keep(rect.x, rect.y, rect.width, rect.height);
+            to.written.addAndGet((long) rect.width * rect.height);
             return true;
         } catch (IOException e) {
             LOG.log(Level.FINE, "computed again: " + e.getMessage(), e);
@@ -319,18 +330,18 @@ public abstract class StagedProductWriter extends AbstractProductWriter {
     private void forget() {
         staged = null;
         targets = Map.of();
-        written = Map.of();
     }
 
     private void checkComplete() throws IOException {
         if (failure.get() != null) {
             throw new IOException(target + ": not written, because a write failed: " + failure.get());
         }
-        for (Map.Entry<Band, AtomicLong> entry : written.entrySet()) {
+        for (Map.Entry<Band, Target> entry : targets.entrySet()) {
             Band band = entry.getKey();
             long expected = (long) band.getRasterWidth() * band.getRasterHeight();
-            if (entry.getValue().get() < expected) {
-                throw new IOException(target + ": not written, because band '" + band.getName() + "' got " + entry.getValue() + " of "
+            long written = entry.getValue().written.get();
+            if (written < expected) {
+                throw new IOException(target + ": not written, because band '" + band.getName() + "' got " + written + " of "
                         + expected + " samples");
             }
         }

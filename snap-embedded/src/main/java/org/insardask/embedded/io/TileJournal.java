@@ -89,9 +89,14 @@ final class TileJournal implements Closeable {
         }
     }
 
-    /** Returns what stands for a rectangle of a band in a journal. */
-    static String key(String band, int x, int y, int w, int h) {
-        return URLEncoder.encode(band, StandardCharsets.UTF_8) + " " + x + " " + y + " " + w + " " + h;
+    /** Returns what stands for a band in a journal: its name without spaces and line ends. */
+    static String name(String band) {
+        return URLEncoder.encode(band, StandardCharsets.UTF_8);
+    }
+
+    /** Returns what stands for a rectangle of a band, of which {@link #name} is given, in a journal. */
+    static String key(String name, int x, int y, int w, int h) {
+        return name + " " + x + " " + y + " " + w + " " + h;
     }
 
     /**

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which staging folders are left alone, gone on with, or removed. */
 class StagingFoldersTest {
-    private static final String KEY = TileJournal.key("b 1", 0, 16, 16, 8);
+    private static final String KEY = TileJournal.key(TileJournal.name("b 1"), 0, 16, 16, 8);
 
     @TempDir
     Path folder;

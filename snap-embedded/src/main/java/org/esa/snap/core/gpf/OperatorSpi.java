@@ -14,16 +14,21 @@ import org.insardask.embedded.gpf.OperatorModel;
  */
 public abstract class OperatorSpi {
 
-    private final OperatorModel model;
+    private final Class<? extends Operator> operatorClass;
 
     /** For operators of a class, described by its annotations. */
     protected OperatorSpi(Class<? extends Operator> operatorClass) {
-        model = OperatorModel.of(operatorClass);
+        this.operatorClass = operatorClass;
+    }
+
+    /** Read when it is first wanted: that takes a millisecond or two for each of the operators that there are. */
+    private OperatorModel model() {
+        return OperatorModel.of(operatorClass);
     }
 
     /** A new operator with its default parameters. */
     public Operator createOperator() throws OperatorException {
-        Operator operator = model.newInstance();
+        Operator operator = model().newInstance();
         operator.setSpi(this);
         operator.setParameterDefaultValues();
         return operator;
@@ -47,17 +52,17 @@ public abstract class OperatorSpi {
 
     /** The class of the operators. */
     public final Class<? extends Operator> getOperatorClass() {
-        return model.getOperatorClass();
+        return operatorClass;
     }
 
     /** The name in graphs and on the command line. */
     public final String getOperatorAlias() {
-        return model.getAlias();
+        return getOperatorAlias(operatorClass);
     }
 
     /** What is known about the operator. */
     public OperatorDescriptor getOperatorDescriptor() {
-        return model;
+        return model();
     }
 
     /** The alias of an operator class; its simple name where it has none. */
