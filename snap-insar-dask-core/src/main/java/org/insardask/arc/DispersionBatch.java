@@ -2,8 +2,8 @@ package org.insardask.arc;
 
 /**
  * Amplitude dispersion of many points, whose amplitudes lie epoch by epoch: element (epoch, point) at epoch * stride + point. The
- * same numbers as {@link AmplitudeDispersion#compute}, but for deviations from the median, which are rounded to floats (6e-8). For
- * one thread; nothing is allocated after construction.
+ * same numbers as {@link AmplitudeDispersion#compute}, rounded to floats, as are deviations from the median. For one thread; nothing is
+ * allocated after construction.
  */
 public final class DispersionBatch {
 
@@ -39,14 +39,14 @@ public final class DispersionBatch {
      * @param amplitude epochs x stride; values that are not above 0, and NaN, are missing; not modified
      * @param stride points of an epoch
      * @param count the number of points, at most the stride
-     * @param out count dispersions; NaN for points of less than two amplitudes
+     * @param out count dispersions, rounded to floats; NaN for points of less than two amplitudes
      * @param valid how many amplitudes of each point are not missing; output, count elements
      */
     public void compute(float[] amplitude, int stride, int count, double[] out, int[] valid) {
         if (network == null) {
             for (int p = 0; p < count; p++) {
                 valid[p] = takeSeries(amplitude, stride, p);
-                out[p] = dispersion.compute(series, valid[p]);
+                out[p] = (float) dispersion.compute(series, valid[p]);
             }
             return;
         }
@@ -63,7 +63,7 @@ public final class DispersionBatch {
     private void divide(int from, int size, double[] out, int[] valid) {
         for (int p = 0; p < size; p++) {
             valid[from + p] = network.count(p);
-            out[from + p] = network.count(p) < 2 ? Double.NaN : deviations[p] / medians[p];
+            out[from + p] = network.count(p) < 2 ? Double.NaN : (float) (deviations[p] / medians[p]);
         }
     }
 

@@ -5,6 +5,9 @@ package org.insardask.arc;
  */
 public final class PhaseDifference {
 
+    /** Short loops are called often, and so compiled soon. */
+    private static final int BLOCK = 256;
+
     private PhaseDifference() {
     }
 
@@ -18,7 +21,13 @@ public final class PhaseDifference {
      * @param count the number of samples
      */
     public static void single(double[] motherReal, double[] motherImaginary, double[] real, double[] imaginary, int count) {
-        for (int i = 0; i < count; i++) {
+        for (int from = 0; from < count; from += BLOCK) {
+            multiply(motherReal, motherImaginary, real, imaginary, from, Math.min(count, from + BLOCK));
+        }
+    }
+
+    private static void multiply(double[] motherReal, double[] motherImaginary, double[] real, double[] imaginary, int from, int to) {
+        for (int i = from; i < to; i++) {
             double re = motherReal[i] * real[i] + motherImaginary[i] * imaginary[i];
             imaginary[i] = motherImaginary[i] * real[i] - motherReal[i] * imaginary[i];
             real[i] = re;

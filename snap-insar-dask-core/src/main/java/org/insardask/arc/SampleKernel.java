@@ -13,22 +13,39 @@ public final class SampleKernel {
     private final float[] imaginary = new float[BLOCK];
     private final double[] first = new double[BLOCK];
     private final double[] second = new double[BLOCK];
+    private double referenceReal = Double.NaN;
+    private double referenceImaginary = Double.NaN;
+    private float cosine = Float.NaN;
+    private float sine = Float.NaN;
 
     /**
-     * Phases of the double differences with a reference, arg(z conj(reference)), in float arithmetic: to 5e-7 rad (the last bit of a float
-     * of 3 is 2.4e-7), and exactly 0 where both are the same. Reference and samples must lie between 1e-30 and 1e38.
+     * Sets the reference of phases.
+     *
+     * @param re real part of the reference; 0 or NaN in both parts where it is missing
+     * @param im imaginary part of the reference
+     */
+    public void setReference(double re, double im) {
+        double scale = scaleToHalf(re, im);
+        referenceReal = re;
+        referenceImaginary = im;
+        cosine = (float) (re * scale);
+        sine = (float) (im * scale);
+    }
+
+    /** A power of two that brings the larger part of a number to below a half, which changes no digit of it. */
+    private static double scaleToHalf(double re, double im) {
+        return Math.scalb(1.0, -2 - Math.getExponent(Math.max(Math.abs(re), Math.abs(im))));
+    }
+
+    /**
+     * Phases of the double differences with the reference, arg(z conj(reference)), in float arithmetic: to 5e-7 rad (the last bit of a
+     * float of 3 is 2.4e-7), and exactly 0 where both are the same. Reference and samples must lie between 1e-30 and 1e38.
      *
      * @param re real parts, count elements from reFrom on, not modified
      * @param im imaginary parts, count elements from imFrom on, not modified
-     * @param referenceReal real part of the reference; 0 or NaN in both parts where it is missing
-     * @param referenceImaginary imaginary part of the reference
      * @param phase output at to until to + count - 1 (rad), NaN where missing
      */
-    public void doublePhase(float[] re, int reFrom, float[] im, int imFrom, int count, double referenceReal, double referenceImaginary,
-            float[] phase, int to) {
-        double scale = scaleToHalf(referenceReal, referenceImaginary);
-        float cosine = (float) (referenceReal * scale);
-        float sine = (float) (referenceImaginary * scale);
+    public void doublePhase(float[] re, int reFrom, float[] im, int imFrom, int count, float[] phase, int to) {
         for (int from = 0; from < count; from += BLOCK) {
             int size = Math.min(BLOCK, count - from);
             System.arraycopy(re, reFrom + from, real, 0, size);
@@ -36,11 +53,6 @@ public final class SampleKernel {
             rotate(real, imaginary, cosine, sine, size);
             System.arraycopy(real, 0, phase, to + from, size);
         }
-    }
-
-    /** A power of two that brings the larger part of a number to below a half, which changes no digit of it. */
-    private static double scaleToHalf(double re, double im) {
-        return Math.scalb(1.0, -2 - Math.getExponent(Math.max(Math.abs(re), Math.abs(im))));
     }
 
     private static void rotate(float[] real, float[] imaginary, float cosine, float sine, int size) {
@@ -52,17 +64,15 @@ public final class SampleKernel {
     }
 
     /**
-     * Phases of the double differences with a reference, arg(z conj(reference)), to 4e-10 rad before they are rounded to floats.
+     * Phases of the double differences with the reference, arg(z conj(reference)), to 4e-10 rad before they are rounded to floats.
      * The products must lie between 1e-150 and 1e150.
      *
      * @param re count real parts, not modified
      * @param im count imaginary parts, not modified
-     * @param referenceReal real part of the reference; 0 or NaN in both parts where it is missing
-     * @param referenceImaginary imaginary part of the reference
      * @param count the number of samples
      * @param phase output at to until to + count - 1 (rad), NaN where missing
      */
-    public void doublePhase(double[] re, double[] im, int count, double referenceReal, double referenceImaginary, float[] phase, int to) {
+    public void doublePhase(double[] re, double[] im, int count, float[] phase, int to) {
         for (int from = 0; from < count; from += BLOCK) {
             int size = Math.min(BLOCK, count - from);
             System.arraycopy(re, from, first, 0, size);

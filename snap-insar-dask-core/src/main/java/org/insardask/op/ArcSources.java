@@ -95,8 +95,8 @@ final class ArcSources {
         }
         read(operator, rectangle, buffers, withAmplitudes, (epoch, re, im, count) -> {
             cancellation.run();
-            buffers.kernel().doublePhase(re, im, count, reference.real(epoch), reference.imaginary(epoch), buffers.phase(),
-                    epoch * buffers.stride());
+            buffers.kernel().setReference(reference.real(epoch), reference.imaginary(epoch));
+            buffers.kernel().doublePhase(re, im, count, buffers.phase(), epoch * buffers.stride());
         });
     }
 
@@ -118,7 +118,8 @@ final class ArcSources {
                     fillAmplitudes(re, im, rectangle, buffers, e);
                 }
                 if (reference != null) {
-                    fillPhases(re, im, rectangle, reference, buffers, e);
+                    buffers.kernel().setReference(reference.real(e), reference.imaginary(e));
+                    fillPhases(re, im, rectangle, buffers, e);
                 }
             }
         }
@@ -131,12 +132,10 @@ final class ArcSources {
         }
     }
 
-    private static void fillPhases(FloatView re, FloatView im, Rectangle rectangle, ReferenceSeries reference, ArcTileBuffers buffers,
-            int epoch) {
+    private static void fillPhases(FloatView re, FloatView im, Rectangle rectangle, ArcTileBuffers buffers, int epoch) {
         for (int row = 0; row < rectangle.height; row++) {
             buffers.kernel().doublePhase(re.data(), re.offset() + row * re.stride(), im.data(), im.offset() + row * im.stride(),
-                    rectangle.width, reference.real(epoch), reference.imaginary(epoch), buffers.phase(),
-                    epoch * buffers.stride() + row * rectangle.width);
+                    rectangle.width, buffers.phase(), epoch * buffers.stride() + row * rectangle.width);
         }
     }
 

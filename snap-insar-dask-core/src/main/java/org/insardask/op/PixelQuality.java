@@ -81,9 +81,6 @@ final class PixelQuality {
             band.get().read(operator, rectangle, sigma);
         } else {
             buffers.dispersion().compute(buffers.amplitude(), buffers.stride(), count, sigma, buffers.validAmplitudes());
-            for (int p = 0; p < count; p++) {
-                sigma[p] = (float) sigma[p];
-            }
         }
     }
 

@@ -39,11 +39,13 @@ class QualityTest {
         assertEquals(0.0f, amplitude[1]);
         assertTrue(Float.isNaN(amplitude[2]));
         float[] phase = new float[4];
-        kernel.doublePhase(re, im, 3, Math.cos(-0.5), Math.sin(-0.5), phase, 1);
+        kernel.setReference(Math.cos(-0.5), Math.sin(-0.5));
+        kernel.doublePhase(re, im, 3, phase, 1);
         assertEquals(0.2 + 0.5, phase[1], 1.0e-7);
         assertTrue(Float.isNaN(phase[2]));
         assertTrue(Float.isNaN(phase[3]));
-        kernel.doublePhase(new double[] {2.0}, im, 1, 0.0, 0.0, phase, 0);
+        kernel.setReference(0.0, 0.0);
+        kernel.doublePhase(new double[] {2.0}, im, 1, phase, 0);
         assertTrue(Float.isNaN(phase[0]), "a missing reference");
     }
 }

@@ -30,7 +30,8 @@ class SampleKernelTest {
 
     private float[] phases(double referenceReal, double referenceImaginary) {
         float[] phase = new float[COUNT + 10];
-        kernel.doublePhase(real, REAL_FROM, imaginary, IMAGINARY_FROM, COUNT, referenceReal, referenceImaginary, phase, TO);
+        kernel.setReference(referenceReal, referenceImaginary);
+        kernel.doublePhase(real, REAL_FROM, imaginary, IMAGINARY_FROM, COUNT, phase, TO);
         return phase;
     }
 
@@ -67,7 +68,7 @@ class SampleKernelTest {
         float[] phase = new float[COUNT + 10];
         double[] re = toDoubles(real, REAL_FROM);
         double[] im = toDoubles(imaginary, IMAGINARY_FROM);
-        kernel.doublePhase(re, im, COUNT, 0.3, -0.8, phase, TO);
+        kernel.doublePhase(re, im, COUNT, phase, TO);
         assertArrayEquals(expected, phase, 5.0e-7f);
         float[] amplitude = new float[COUNT + 10];
         float[] amplitudeOfDoubles = new float[COUNT + 10];
