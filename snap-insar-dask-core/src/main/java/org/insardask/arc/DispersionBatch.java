@@ -2,19 +2,18 @@ package org.insardask.arc;
 
 /**
  * Amplitude dispersion of many points, whose amplitudes lie epoch by epoch: element (epoch, point) at epoch * stride + point. The
- * same numbers as {@link AmplitudeDispersion#compute}, but for deviations from the median, which are rounded to floats (6e-8). For
- * one thread; nothing is allocated after construction.
+ * same numbers as {@link AmplitudeDispersion#compute}, rounded to floats, as are deviations from the median. For one thread; nothing is
+ * allocated after construction.
  */
 public final class DispersionBatch {
-
-    private static final int BLOCK = 256;
 
     private final AmplitudeDispersion dispersion;
     private final int epochs;
     private final double[] series;
-    private final BlockMedian median;
-    private final double[] medians;
-    private final double[] deviations;
+    /** For the NMAD; else null. */
+    private final MedianNetwork network;
+    private final double[] medians = new double[MedianNetwork.BLOCK];
+    private final double[] deviations = new double[MedianNetwork.BLOCK];
 
     /**
      * Makes a batch.
@@ -26,10 +25,12 @@ public final class DispersionBatch {
         this.dispersion = dispersion;
         this.epochs = epochs;
         this.series = new double[epochs];
-        boolean medianNeeded = dispersion == AmplitudeDispersion.NMAD;
-        this.median = medianNeeded ? new BlockMedian(epochs, BLOCK) : null;
-        this.medians = new double[BLOCK];
-        this.deviations = new double[BLOCK];
+        this.network = dispersion == AmplitudeDispersion.NMAD ? new MedianNetwork(epochs) : null;
+    }
+
+    /** The number of amplitudes of a point. */
+    public int epochs() {
+        return epochs;
     }
 
     /**
@@ -38,28 +39,35 @@ public final class DispersionBatch {
      * @param amplitude epochs x stride; values that are not above 0, and NaN, are missing; not modified
      * @param stride points of an epoch
      * @param count the number of points, at most the stride
-     * @param out count dispersions; NaN for points of less than two amplitudes
+     * @param out count dispersions, rounded to floats; NaN for points of less than two amplitudes
+     * @param valid how many amplitudes of each point are not missing; output, count elements
      */
-    public void compute(float[] amplitude, int stride, int count, double[] out) {
-        if (median == null) {
+    public void compute(float[] amplitude, int stride, int count, double[] out, int[] valid) {
+        if (network == null) {
             for (int p = 0; p < count; p++) {
-                out[p] = ofPoint(amplitude, stride, p);
+                valid[p] = takeSeries(amplitude, stride, p);
+                out[p] = (float) dispersion.compute(series, valid[p]);
             }
             return;
         }
-        for (int from = 0; from < count; from += BLOCK) {
-            int size = Math.min(BLOCK, count - from);
-            median.load(amplitude, stride, from, size);
-            median.compute(medians);
-            median.toDeviations(medians);
-            median.compute(deviations);
-            for (int p = 0; p < size; p++) {
-                out[from + p] = median.count(p) < 2 ? Double.NaN : deviations[p] / medians[p];
-            }
+        for (int from = 0; from < count; from += MedianNetwork.BLOCK) {
+            int size = Math.min(MedianNetwork.BLOCK, count - from);
+            network.load(amplitude, stride, from, size);
+            network.compute(medians);
+            network.loadDeviations(amplitude, stride, from, medians);
+            network.compute(deviations);
+            divide(from, size, out, valid);
         }
     }
 
-    private double ofPoint(float[] amplitude, int stride, int point) {
+    private void divide(int from, int size, double[] out, int[] valid) {
+        for (int p = 0; p < size; p++) {
+            valid[from + p] = network.count(p);
+            out[from + p] = network.count(p) < 2 ? Double.NaN : (float) (deviations[p] / medians[p]);
+        }
+    }
+
+    private int takeSeries(float[] amplitude, int stride, int point) {
         int count = 0;
         for (int e = 0; e < epochs; e++) {
             float value = amplitude[e * stride + point];
@@ -67,6 +75,6 @@ public final class DispersionBatch {
                 series[count++] = value;
             }
         }
-        return dispersion.compute(series, count);
+        return count;
     }
 }

@@ -2,6 +2,7 @@ package org.insardask.op;
 
 import org.insardask.arc.ArcBatch;
 import org.insardask.arc.DispersionBatch;
+import org.insardask.arc.SampleKernel;
 
 /**
  * The flat arrays into which a rectangle is read: planes by epoch, n x stride. One per thread; grows to the largest rectangle.
@@ -14,6 +15,7 @@ final class ArcTileBuffers {
     private final int epochs;
     private final boolean withHeight;
     private final DispersionBatch dispersion;
+    private final SampleKernel kernel = new SampleKernel();
     private int stride;
     private double[] real = new double[0];
     private double[] imaginary = real;
@@ -25,6 +27,7 @@ final class ArcTileBuffers {
     private float[] amplitude;
     private byte[] belowThreshold = new byte[0];
     private int[] validEpochs = new int[0];
+    private int[] validAmplitudes = validEpochs;
 
     /**
      * Makes buffers without room.
@@ -55,9 +58,10 @@ final class ArcTileBuffers {
             amplitude = null;
             belowThreshold = new byte[pixels];
             validEpochs = new int[pixels];
+            validAmplitudes = new int[pixels];
         }
         if (withAmplitude && amplitude == null) {
-            amplitude = new float[Math.multiplyExact(epochs + 1, stride)];
+            amplitude = new float[Math.multiplyExact(dispersion.epochs(), stride)];
         }
     }
 
@@ -105,7 +109,7 @@ final class ArcTileBuffers {
         return height;
     }
 
-    /** Amplitudes by epoch, the mother's last; null where they were never wanted. */
+    /** Amplitudes by epoch, the mother's last; 0 or NaN where missing; null where they were never wanted. */
     float[] amplitude() {
         return amplitude;
     }
@@ -117,6 +121,16 @@ final class ArcTileBuffers {
 
     int[] validEpochs() {
         return validEpochs;
+    }
+
+    /** How many amplitudes of the pixel are not missing. */
+    int[] validAmplitudes() {
+        return validAmplitudes;
+    }
+
+    /** What computes phases and amplitudes. */
+    SampleKernel kernel() {
+        return kernel;
     }
 
     /** What computes the dispersion of the amplitudes; null where they are not wanted. */

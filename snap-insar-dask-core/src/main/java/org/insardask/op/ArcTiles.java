@@ -9,7 +9,6 @@ import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.Tile;
 import org.insardask.arc.ArcBatch;
 import org.insardask.arc.ArcModel;
-import org.insardask.arc.PhaseDifference;
 
 /** Computes the tiles of Arc-Unwrapping: reads a rectangle of the whole stack once, and solves its arcs. Thread-safe. */
 final class ArcTiles {
@@ -57,7 +56,7 @@ final class ArcTiles {
 
     private ArcThread newThread(ArcPlan plan) {
         ArcModel model = plan.solver().model();
-        ArcTileBuffers buffers = new ArcTileBuffers(sources.epochs(), heights != null, quality.newDispersion(sources.epochs()));
+        ArcTileBuffers buffers = new ArcTileBuffers(sources.epochs(), heights != null, quality.newDispersion(sources.amplitudes()));
         return new ArcThread(buffers, plan.solver().newWorkspace(), new ArcTileWriter(target, model));
     }
 
@@ -65,11 +64,7 @@ final class ArcTiles {
         ReferenceSeries reference = plan.reference();
         int pixels = rectangle.width * rectangle.height;
         boolean measured = plan.quality().holds(rectangle);
-        sources.read(operator, rectangle, buffers, quality.needsAmplitudes() && !measured, (epoch, re, im, count) -> {
-            cancellation.run();
-            PhaseDifference.doublePhase(re, im, reference.real(epoch), reference.imaginary(epoch), count, buffers.phase(),
-                    epoch * buffers.stride());
-        });
+        sources.readPhases(operator, rectangle, reference, buffers, quality.needsAmplitudes() && !measured, cancellation);
         if (measured) {
             plan.quality().get(rectangle, buffers.sigma());
         } else {

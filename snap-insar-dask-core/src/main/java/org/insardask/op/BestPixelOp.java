@@ -106,17 +106,17 @@ final class BestPixelOp extends Operator {
     public void computeTile(Band band, Tile tile, ProgressMonitor pm) {
         ArcTileBuffers buffers = idle.poll();
         if (buffers == null) {
-            buffers = new ArcTileBuffers(sources.epochs(), false, quality.newDispersion(sources.epochs()));
+            buffers = new ArcTileBuffers(sources.epochs(), false, quality.newDispersion(sources.amplitudes()));
         }
         Rectangle part = tile.getRectangle();
-        measure(part, buffers);
+        int[] valid = measure(part, buffers);
         byte[] samples = tile.getDataBufferByte();
         BestPixel bestOfTile = new BestPixel();
         for (int p = 0; p < part.width * part.height; p++) {
             int row = p / part.width;
             int column = p - row * part.width;
             boolean candidate = buffers.belowThreshold()[p] == 0
-                    && bestOfTile.offer(part.x + column, part.y + row, buffers.validEpochs()[p], buffers.sigma()[p]);
+                    && bestOfTile.offer(part.x + column, part.y + row, valid[p], buffers.sigma()[p]);
             samples[tile.getScanlineOffset() + row * tile.getScanlineStride() + column] = (byte) (candidate ? 1 : 0);
         }
         synchronized (best) {
@@ -125,7 +125,21 @@ final class BestPixelOp extends Operator {
         idle.add(buffers);
     }
 
-    private void measure(Rectangle part, ArcTileBuffers buffers) {
+    /** Fills the sigmas, and returns the number of valid epochs of each pixel. */
+    private int[] measure(Rectangle part, ArcTileBuffers buffers) {
+        boolean fromAmplitudes = quality.needsAmplitudes() && sources.haveOwnAmplitudes();
+        if (fromAmplitudes) {
+            sources.readAmplitudes(this, part, buffers, this::checkForCancellation);
+        } else {
+            readDifferences(part, buffers);
+        }
+        quality.measure(this, part, buffers);
+        kept.put(part, buffers.sigma());
+        quality.toSigma(buffers, part.width * part.height);
+        return fromAmplitudes ? buffers.validAmplitudes() : buffers.validEpochs();
+    }
+
+    private void readDifferences(Rectangle part, ArcTileBuffers buffers) {
         int pixels = part.width * part.height;
         buffers.ensure(pixels, quality.needsAmplitudes());
         int[] valid = buffers.validEpochs();
@@ -136,8 +150,5 @@ final class BestPixelOp extends Operator {
                 valid[p] += re[p] * re[p] + im[p] * im[p] > 0.0 ? 1 : 0;
             }
         });
-        quality.measure(this, part, buffers);
-        kept.put(part, buffers.sigma());
-        quality.toSigma(buffers, pixels);
     }
 }

@@ -22,6 +22,8 @@ final class HeightSource {
 
     /** A factor of a band beyond this (m/m) is no data: that of a baseline as long as the range to the satellite is about 1. */
     private static final double LARGEST_FACTOR = 1000;
+    /** Short loops are called often, and so compiled soon. */
+    private static final int BLOCK = 256;
 
     /** By epoch; empty for that of the mother, whose factor is 0. */
     private final List<Optional<SampleBand>> bands;
@@ -118,20 +120,23 @@ final class HeightSource {
         int count = rectangle.width * rectangle.height;
         double[] values = buffers.real();
         if (geometry != null) {
-            fillPerMetre(rectangle, buffers.imaginary());
+            fillPerMetre(rectangle, values);
         }
         for (int e = 0; e < epochs; e++) {
             if (geometry == null) {
                 read(bands.get(e), operator, rectangle, values);
-            } else {
-                scale(buffers.imaginary(), baselines[e], values, count);
             }
-            int offset = e * buffers.stride();
             double half = reference == null ? 0.0 : 0.5 * reference[e];
-            double weight = (reference == null ? 1.0 : 0.5) * sign;
-            for (int p = 0; p < count; p++) {
-                buffers.height()[offset + p] = (float) (half + weight * values[p]);
+            double weight = (reference == null ? 1.0 : 0.5) * (geometry == null ? sign : baselines[e]);
+            for (int from = 0; from < count; from += BLOCK) {
+                toFactors(values, from, Math.min(count, from + BLOCK), weight, half, buffers.height(), e * buffers.stride());
             }
+        }
+    }
+
+    private static void toFactors(double[] values, int from, int to, double weight, double half, float[] out, int offset) {
+        for (int p = from; p < to; p++) {
+            out[offset + p] = (float) (half + weight * values[p]);
         }
     }
 
@@ -151,12 +156,6 @@ final class HeightSource {
             for (int column = 0; column < rectangle.width; column++) {
                 out[row * rectangle.width + column] = geometry.heightToPhasePerMetre(rectangle.x + column, rectangle.y + row);
             }
-        }
-    }
-
-    private static void scale(double[] perMetre, double baseline, double[] out, int count) {
-        for (int p = 0; p < count; p++) {
-            out[p] = perMetre[p] * baseline;
         }
     }
 

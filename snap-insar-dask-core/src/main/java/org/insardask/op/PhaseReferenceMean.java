@@ -74,7 +74,7 @@ final class PhaseReferenceMean {
         private final ExactSum[] imaginary = sums();
         private final ExactSum[] height = sums();
         private final ExactSum variance = new ExactSum();
-        private final ArcTileBuffers buffers = new ArcTileBuffers(n, heights != null, quality.newDispersion(n));
+        private final ArcTileBuffers buffers = new ArcTileBuffers(n, heights != null, quality.newDispersion(sources.amplitudes()));
         private long marked;
         private long used;
 

@@ -59,9 +59,9 @@ final class PixelQuality {
         return band.isEmpty();
     }
 
-    /** Makes what computes the dispersions of stacks of a number of epochs, for one thread; null where amplitudes are not needed. */
-    DispersionBatch newDispersion(int epochs) {
-        return band.isPresent() ? null : new DispersionBatch(dispersion, epochs + 1);
+    /** Makes what computes the dispersions of a number of amplitudes, for one thread; null where amplitudes are not needed. */
+    DispersionBatch newDispersion(int amplitudes) {
+        return band.isPresent() ? null : new DispersionBatch(dispersion, amplitudes);
     }
 
     /** Fills sigma of the pixels (rad, NaN where it is not known) and the flags of those below the threshold. */
@@ -80,10 +80,7 @@ final class PixelQuality {
         if (band.isPresent()) {
             band.get().read(operator, rectangle, sigma);
         } else {
-            buffers.dispersion().compute(buffers.amplitude(), buffers.stride(), count, sigma);
-            for (int p = 0; p < count; p++) {
-                sigma[p] = (float) sigma[p];
-            }
+            buffers.dispersion().compute(buffers.amplitude(), buffers.stride(), count, sigma, buffers.validAmplitudes());
         }
     }
 

@@ -34,7 +34,7 @@ final class ReferenceReader {
      */
     ReferenceSeries readPixel(int x, int y, int fewest) {
         int n = sources.epochs();
-        ArcTileBuffers buffers = new ArcTileBuffers(n, heights != null, quality.newDispersion(n));
+        ArcTileBuffers buffers = new ArcTileBuffers(n, heights != null, quality.newDispersion(sources.amplitudes()));
         Rectangle pixel = new Rectangle(x, y, 1, 1);
         double[] real = new double[n];
         double[] imaginary = new double[n];

@@ -18,9 +18,6 @@ public final class PixelDispersion {
     /** Pixels of a block: the amplitudes of some tens of epochs then stay in the cache of a core. */
     public static final int BLOCK = 1024;
 
-    /** The comparisons of a network grow faster than the steps of a search. */
-    private static final int LONGEST_IN_NETWORK = 128;
-
     private final AmplitudeDispersion dispersion;
     private final int epochs;
     /** Epochs x BLOCK; NaN where missing. */
@@ -31,12 +28,9 @@ public final class PixelDispersion {
     private final double[] result = new double[BLOCK];
     private final float[] lowest = new float[BLOCK];
     private final double[] series;
-    /** For the NMAD of long series; else null. */
+    /** For the NMAD; else null. */
     private final DispersionBatch batch;
-    /** For the NMAD of others; else null. */
-    private final MedianNetwork network;
-    private final double[] medians = new double[MedianNetwork.BLOCK];
-    private final double[] deviations = new double[MedianNetwork.BLOCK];
+    private final int[] valid = new int[BLOCK];
 
     /**
      * Makes room for a block.
@@ -53,9 +47,7 @@ public final class PixelDispersion {
         this.epochs = epochs;
         this.amplitude = new float[Math.multiplyExact(epochs, BLOCK)];
         this.series = new double[epochs];
-        boolean median = dispersion == AmplitudeDispersion.NMAD;
-        this.network = median && epochs <= LONGEST_IN_NETWORK ? new MedianNetwork(epochs) : null;
-        this.batch = median && network == null ? new DispersionBatch(dispersion, epochs) : null;
+        this.batch = dispersion == AmplitudeDispersion.NMAD ? new DispersionBatch(dispersion, epochs) : null;
     }
 
     /**
@@ -175,11 +167,7 @@ public final class PixelDispersion {
     }
 
     private void medianDeviations(int count) {
-        if (network == null) {
-            batch.compute(amplitude, BLOCK, count, result);
-        } else {
-            inNetwork(count);
-        }
+        batch.compute(amplitude, BLOCK, count, result, valid);
         Arrays.fill(lowest, 0, count, Float.POSITIVE_INFINITY);
         for (int e = 0; e < epochs; e++) {
             int from = e * BLOCK;
@@ -190,19 +178,6 @@ public final class PixelDispersion {
         for (int p = 0; p < count; p++) {
             if (!(lowest[p] > 0.0f)) {
                 result[p] = lowest[p] == 0.0f ? ofSeriesWithZeros(p) : Double.NaN;
-            }
-        }
-    }
-
-    private void inNetwork(int count) {
-        for (int from = 0; from < count; from += MedianNetwork.BLOCK) {
-            int size = Math.min(MedianNetwork.BLOCK, count - from);
-            network.load(amplitude, BLOCK, from, size);
-            network.compute(medians);
-            network.toDeviations(medians);
-            network.compute(deviations);
-            for (int p = 0; p < size; p++) {
-                result[from + p] = deviations[p] / medians[p];
             }
         }
     }

@@ -28,6 +28,29 @@ class AnglesTest {
     }
 
     @Test
+    void floatAngleOfAllDirections() {
+        for (int i = -100000; i <= 100000; i++) {
+            float y = (float) (3.0e-20 * Math.sin(Math.PI * i / 100000.0));
+            float x = (float) (3.0e-20 * Math.cos(Math.PI * i / 100000.0));
+            assertEquals(0.0, Math.IEEEremainder(Math.atan2(y, x) - Angles.angle(y, x), 2.0 * Math.PI), 4.0e-7, "angle of " + x + ", " + y);
+        }
+    }
+
+    @Test
+    void floatAngleOfAxes() {
+        assertEquals(0.0f, Angles.angle(0.0f, 2.0f));
+        assertEquals((float) Math.PI, Angles.angle(0.0f, -2.0f));
+        assertEquals((float) -Math.PI, Angles.angle(-1.0e-30f, -2.0f));
+        assertEquals((float) (0.5 * Math.PI), Angles.angle(2.0f, 0.0f));
+        assertEquals((float) (-0.5 * Math.PI), Angles.angle(-2.0f, 0.0f));
+        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            assertTrue(Float.isNaN(Angles.angle(bad, 1.0f)));
+            assertTrue(Float.isNaN(Angles.angle(1.0f, bad)));
+        }
+        assertTrue(Float.isNaN(Angles.angle(0.0f, 0.0f)));
+    }
+
+    @Test
     void quarterAngles() {
         for (int i = -1000; i <= 1000; i++) {
             double angle = Math.PI * i / 1000.0;

@@ -14,7 +14,8 @@ class DispersionBatchTest {
 
     private static void assertSame(AmplitudeDispersion dispersion, float[] amplitude, int count) {
         double[] actual = new double[count];
-        new DispersionBatch(dispersion, EPOCHS).compute(amplitude, STRIDE, count, actual);
+        int[] valid = new int[count];
+        new DispersionBatch(dispersion, EPOCHS).compute(amplitude, STRIDE, count, actual, valid);
         double[] series = new double[EPOCHS];
         for (int p = 0; p < count; p++) {
             int size = 0;
@@ -23,6 +24,7 @@ class DispersionBatchTest {
                     series[size++] = amplitude[e * STRIDE + p];
                 }
             }
+            assertEquals(size, valid[p]);
             assertEquals(dispersion.compute(series, size), actual[p], 1.0e-6, dispersion + " of point " + p);
         }
     }
