@@ -1,5 +1,7 @@
 package org.insardask.ils;
 
+import java.util.Arrays;
+
 /**
  * Takes the epochs of a structured problem one after another for a number of integer vectors side by side, and keeps those that the
  * phases so far make likely. It finds good first candidates in about n times width steps, whatever the noise.
@@ -23,15 +25,21 @@ final class HypothesisBeam {
     private static final int FEW = 8;
     /** Children for each vector that can be taken. */
     private static final int CHILDREN = 4;
+    private static final long INFINITE = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
     private final int width;
     private final int stride;
-    private final double[] state;
-    private final double[] nextState;
+    private double[] state;
+    private double[] nextState;
     private final double[] total;
     private final double[] nearest;
     private final double[] innovation;
     private final double[] nearestTotal;
+    private final double[] siblingTotal;
+    private final double[] siblingStep;
+    private final double[] furtherTotal;
+    /** The children that become vectors. */
+    private final int[] taken;
     private final double[] childTotal;
     private final double[] childInnovation;
     private final double[] childInteger;
@@ -78,10 +86,14 @@ final class HypothesisBeam {
         this.nearest = new double[width];
         this.innovation = new double[width];
         this.nearestTotal = new double[width];
-        this.childTotal = new double[CHILDREN * width];
-        this.childInnovation = new double[CHILDREN * width];
-        this.childInteger = new double[CHILDREN * width];
-        this.childParent = new int[CHILDREN * width];
+        this.childTotal = new double[CHILDREN * width + 1];
+        this.childInnovation = new double[CHILDREN * width + 1];
+        this.childInteger = new double[CHILDREN * width + 1];
+        this.childParent = new int[CHILDREN * width + 1];
+        this.siblingTotal = new double[width];
+        this.siblingStep = new double[width];
+        this.furtherTotal = new double[width];
+        this.taken = new int[width + 1];
         this.classes = new int[CLASSES + 1];
         this.integers = new double[capacity * width];
         this.parents = new int[capacity * width];
@@ -156,33 +168,51 @@ final class HypothesisBeam {
 
     /** Predicts the phase at place t for all vectors, and takes the nearest integers. */
     private void predict(int t, double phase, double weight) {
-        int row = t * stride;
-        for (int h = 0; h < count; h++) {
-            double x = phase;
-            for (int c = 0; c < stride; c += 4) {
-                int s = c * width + h;
-                x -= (rows[row + c] * state[s] + rows[row + c + 1] * state[s + width])
-                        + (rows[row + c + 2] * state[s + 2 * width] + rows[row + c + 3] * state[s + 3 * width]);
-            }
-            innovation[h] = x;
+        Arrays.fill(innovation, 0, count, phase);
+        for (int c = 0; c < stride; c += 4) {
+            subtract(t * stride + c, c * width);
         }
-        least = Double.POSITIVE_INFINITY;
-        most = 0.0;
-        leastSibling = Double.POSITIVE_INFINITY;
         for (int h = 0; h < count; h++) {
             double x = innovation[h];
             double integer = Math.rint(x);
             double v = x - integer;
             double other = 1.0 - Math.abs(v);
-            double sum = total[h] + v * v * weight;
             nearest[h] = integer;
             innovation[h] = v;
-            nearestTotal[h] = sum;
-            least = sum < least ? sum : least;
-            most = sum > most ? sum : most;
-            double sibling = total[h] + other * other * weight;
-            leastSibling = sibling < leastSibling ? sibling : leastSibling;
+            nearestTotal[h] = total[h] + v * v * weight;
+            siblingTotal[h] = total[h] + other * other * weight;
         }
+        findExtremes();
+    }
+
+    /** Takes what four parameters predict off the phases. */
+    private void subtract(int row, int offset) {
+        double h0 = rows[row];
+        double h1 = rows[row + 1];
+        double h2 = rows[row + 2];
+        double h3 = rows[row + 3];
+        int second = offset + width;
+        int third = second + width;
+        int fourth = third + width;
+        for (int h = 0; h < count; h++) {
+            innovation[h] -= (h0 * state[offset + h] + h1 * state[second + h]) + (h2 * state[third + h] + h3 * state[fourth + h]);
+        }
+    }
+
+    /** The sums are not negative, so that their bits have the same order, and comparing those needs no branch. */
+    private void findExtremes() {
+        long smallestSum = Long.MAX_VALUE;
+        long largestSum = 0L;
+        long smallestSibling = Long.MAX_VALUE;
+        for (int h = 0; h < count; h++) {
+            long sum = Double.doubleToRawLongBits(nearestTotal[h]);
+            smallestSum = Math.min(smallestSum, sum);
+            largestSum = Math.max(largestSum, sum);
+            smallestSibling = Math.min(smallestSibling, Double.doubleToRawLongBits(siblingTotal[h]));
+        }
+        least = Double.longBitsToDouble(smallestSum);
+        most = Double.longBitsToDouble(largestSum);
+        leastSibling = Double.longBitsToDouble(smallestSibling);
     }
 
     /** Every vector has exactly one child, with the nearest integer. */
@@ -201,22 +231,68 @@ final class HypothesisBeam {
 
     /** Lists the children whose sums are below a limit, those with the nearest integers first. */
     private void collectChildren(double cut, double weight) {
-        children = 0;
+        collectNearest(cut);
         for (int h = 0; h < count; h++) {
-            if (nearestTotal[h] < cut) {
-                addChild(h, nearestTotal[h], innovation[h], nearest[h]);
-            } else {
-                leastDropped = Math.min(leastDropped, nearestTotal[h]);
-            }
+            double v = innovation[h];
+            double step = v > 0.0 ? 1.0 : -1.0;
+            double further = (v - step) + 2.0 * step;
+            siblingStep[h] = step;
+            furtherTotal[h] = total[h] + further * further * weight;
         }
+        long next = Long.MAX_VALUE;
+        for (int h = 0; h < count; h++) {
+            next = Math.min(next, Double.doubleToRawLongBits(furtherTotal[h]));
+        }
+        double smallestFurther = Double.longBitsToDouble(next);
+        if (smallestFurther < cut || children + count > childTotal.length) {
+            collectAllSiblings(cut, weight);
+        } else {
+            leastDropped = Math.min(leastDropped, smallestFurther);
+            collectSiblings(cut);
+        }
+    }
+
+    /** Here and below children are written, and only counted where they stay: branches would be guessed wrong too often. */
+    private void collectNearest(double cut) {
+        int found = 0;
+        long dropped = Double.doubleToRawLongBits(leastDropped);
+        for (int h = 0; h < count; h++) {
+            double sum = nearestTotal[h];
+            setChild(found, h, sum, innovation[h], nearest[h]);
+            int stays = isBelow(sum, cut);
+            dropped = Math.min(dropped, bitsUnless(stays, sum));
+            found += stays;
+        }
+        leastDropped = Double.longBitsToDouble(dropped);
+        children = found;
+    }
+
+    /** Where every vector has at most one further child. */
+    private void collectSiblings(double cut) {
+        int found = children;
+        long dropped = Double.doubleToRawLongBits(leastDropped);
+        for (int h = 0; h < count; h++) {
+            double sum = siblingTotal[h];
+            double step = siblingStep[h];
+            setChild(found, h, sum, innovation[h] - step, nearest[h] + step);
+            int stays = isBelow(sum, cut);
+            dropped = Math.min(dropped, bitsUnless(stays, sum));
+            found += stays;
+        }
+        leastDropped = Double.longBitsToDouble(dropped);
+        children = found;
+    }
+
+    private void collectAllSiblings(double cut, double weight) {
         for (int h = 0; h < count; h++) {
             double v = innovation[h];
             double step = v > 0.0 ? -1.0 : 1.0;
             double integer = nearest[h] - step;
             v += step;
             double sum = total[h] + v * v * weight;
-            while (sum < cut && children < childTotal.length) {
-                addChild(h, sum, v, integer);
+            while (sum < cut && children < CHILDREN * width) {
+                setChild(children, h, sum, v, integer);
+                children++;
                 step = step > 0.0 ? -step - 1.0 : -step + 1.0;
                 integer -= step;
                 v += step;
@@ -230,12 +306,21 @@ final class HypothesisBeam {
         }
     }
 
-    private void addChild(int parent, double sum, double v, double integer) {
-        childTotal[children] = sum;
-        childInnovation[children] = v;
-        childInteger[children] = integer;
-        childParent[children] = parent;
-        children++;
+    private void setChild(int child, int parent, double sum, double v, double integer) {
+        childTotal[child] = sum;
+        childInnovation[child] = v;
+        childInteger[child] = integer;
+        childParent[child] = parent;
+    }
+
+    /** Returns 1 where a sum is below another one, else 0. */
+    static int isBelow(double sum, double other) {
+        return (int) (Double.doubleToRawLongBits(sum - other) >>> (Long.SIZE - 1));
+    }
+
+    /** Returns the bits of a sum that does not stay, and of one that does (1) more than any number has. */
+    static long bitsUnless(int stays, double sum) {
+        return Double.doubleToRawLongBits(sum) | (-(long) stays & INFINITE);
     }
 
     /** Returns a limit of the sums below which there are at most some children, in steps of a class. */
@@ -283,52 +368,49 @@ final class HypothesisBeam {
 
     /** The children below a limit, at most some, are the new vectors; the best one is always among them. */
     private void takeChildren(int t, double limit, int room) {
-        int taken = 0;
-        int offset = t * width;
-        int row = t * stride;
-        double leastWithoutRoom = Double.POSITIVE_INFINITY;
+        int found = 0;
+        long without = INFINITE;
         for (int i = 0; i < children; i++) {
             double sum = childTotal[i];
-            if (sum == least || (sum < limit && taken < room - 1)) {
-                int parent = childParent[i];
-                double v = childInnovation[i];
-                for (int c = 0; c < stride; c++) {
-                    nextState[c * width + taken] = state[c * width + parent] + gains[row + c] * v;
-                }
-                nearestTotal[taken] = sum;
-                integers[offset + taken] = childInteger[i];
-                parents[offset + taken] = parent;
-                taken++;
-                if (taken == room) {
-                    leastWithoutRoom = leastOf(i + 1, leastWithoutRoom);
-                    break;
-                }
-            } else {
-                leastWithoutRoom = Math.min(leastWithoutRoom, sum);
-            }
-        }
-        finishLevel(t, taken, leastWithoutRoom);
-    }
-
-    private double leastOf(int from, double start) {
-        double result = start;
-        for (int i = from; i < children; i++) {
-            result = Math.min(result, childTotal[i]);
-        }
-        return result;
-    }
-
-    private void finishLevel(int t, int taken, double leastWithoutRoom) {
-        if (children > taken) {
-            missed += (children - taken) * Math.exp(0.5 * (least - leastWithoutRoom));
-            leastDropped = Math.min(leastDropped, leastWithoutRoom);
+            taken[found] = i;
+            int best = sum == least ? 1 : 0;
+            int stays = (best & isLess(found, room)) | (isBelow(sum, limit) & isLess(found, room - 1));
+            without = Math.min(without, bitsUnless(stays, sum));
+            found += stays;
         }
         for (int c = 0; c < stride; c++) {
-            System.arraycopy(nextState, c * width, state, c * width, taken);
+            int offset = c * width;
+            double gain = gains[t * stride + c];
+            for (int i = 0; i < found; i++) {
+                int child = taken[i];
+                nextState[offset + i] = state[offset + childParent[child]] + gain * childInnovation[child];
+            }
         }
-        System.arraycopy(nearestTotal, 0, total, 0, taken);
+        int offset = t * width;
+        for (int i = 0; i < found; i++) {
+            int child = taken[i];
+            nearestTotal[i] = childTotal[child];
+            integers[offset + i] = childInteger[child];
+            parents[offset + i] = childParent[child];
+        }
+        finishLevel(t, found, Double.longBitsToDouble(without));
+    }
+
+    private static int isLess(int number, int other) {
+        return (number - other) >>> (Integer.SIZE - 1);
+    }
+
+    private void finishLevel(int t, int found, double leastWithoutRoom) {
+        if (children > found) {
+            missed += (children - found) * Math.exp(0.5 * (least - leastWithoutRoom));
+            leastDropped = Math.min(leastDropped, leastWithoutRoom);
+        }
+        double[] swapped = state;
+        state = nextState;
+        nextState = swapped;
+        System.arraycopy(nearestTotal, 0, total, 0, found);
         renumbered[t] = true;
-        count = taken;
+        count = found;
     }
 
     /** Returns whether all vectors in the beam left the envelope, before the nodes were used up. */

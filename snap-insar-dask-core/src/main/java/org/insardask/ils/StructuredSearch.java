@@ -53,8 +53,11 @@ public final class StructuredSearch {
     private final double[] noQuantiles;
     private final double[] noLimits;
     private final double[] limits;
+    private final double[] estimate;
     private final FirstLeaf firstLeaf;
     private final HypothesisBeam beam;
+    /** Null where there are too many parameters. */
+    private final ShortBeam shortBeam;
     private final TreeSearch tree;
     /** Null where there are too many parameters. */
     private final BlockSearch blocks;
@@ -105,6 +108,8 @@ public final class StructuredSearch {
         this.firstLeaf = new FirstLeaf(capacity);
         this.beam = new HypothesisBeam(capacity, k, BEAM_WIDTH);
         this.tree = new TreeSearch(capacity, k);
+        this.estimate = new double[stride];
+        this.shortBeam = stride == 4 ? new ShortBeam(capacity) : null;
         this.blocks = stride == 4 ? new BlockSearch(capacity) : null;
     }
 
@@ -138,11 +143,14 @@ public final class StructuredSearch {
         // the look at first candidates takes at most half of the nodes
         boolean hopeless = poor && 2L * BEAM_WIDTH * n > POOR_NODES;
         boolean first = !hopeless && stride == 4 && maxNodes >= 2L * n && takeFirstLeaf();
-        if (!first) {
+        boolean brief = hopeless && shortBeam != null && 2L * (1L + (long) ShortBeam.ROOM * n) <= maxNodes;
+        if (brief) {
+            lookBriefly();
+        } else if (!first) {
             look(hopeless);
         }
         if (wanted > 1) {
-            offerSingleChange(first, hopeless);
+            offerSingleChange(first, hopeless, brief);
         }
         if (Proof.isAbove(smallestPruned, candidates.bound())) {
             return IlsStatus.SOLVED;
@@ -207,13 +215,23 @@ public final class StructuredSearch {
         smallestPruned = beam.smallestDropped();
     }
 
+    /** The same for an arc that gets a short look alone. */
+    private void lookBriefly() {
+        shortBeam.search(gains, phase, SHORT_THRESHOLD);
+        lookNodes = shortBeam.nodes();
+        shortBeam.offerTo(candidates, vector, estimate);
+        smallestPruned = shortBeam.smallestDropped();
+    }
+
     /** Offers the best vector that differs from the best candidate in one integer, or the second-best one where that is known. */
-    private void offerSingleChange(boolean first, boolean hopeless) {
+    private void offerSingleChange(boolean first, boolean hopeless, boolean brief) {
         int n = gains.size();
         double best = candidates.norm(0);
         System.arraycopy(candidates.vectors(), candidates.offset(0), vector, 0, n);
         if (first) {
             changes.compute(gains, phase, vector, firstLeaf.state(), 0);
+        } else if (brief) {
+            changes.compute(gains, phase, vector, estimate, 0);
         } else {
             tree.follow(vector, 0);
             changes.compute(gains, phase, vector, tree.states(), n * stride);
