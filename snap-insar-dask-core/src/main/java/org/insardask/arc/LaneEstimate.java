@@ -62,8 +62,8 @@ final class LaneEstimate {
     /**
      * Computes all lanes.
      *
-     * @param unwrapped n x lanes (cycles); not modified
-     * @param own n x lanes, the own column (cycles per prior standard deviation); not modified, and not read where there is none
+     * @param unwrapped (cycles), laid out as those of {@link LaneSearch#unwrapped}; not modified
+     * @param own the own column (cycles per prior standard deviation), laid out so too; not modified, and not read where there is none
      * @param noise variances (cycles^2)
      * @param count the number of lanes in use
      */
@@ -98,8 +98,8 @@ final class LaneEstimate {
 
     /** Adds two epochs, the second times a factor. */
     private void accumulateTwo(double[] unwrapped, double[] own, int i, int j, double factor, int count) {
-        int a = i * LANES;
-        int b = j * LANES;
+        int a = i * LaneSearch.STRIDE;
+        int b = j * LaneSearch.STRIDE;
         for (int c = 0; c < K; c++) {
             if (c == column) {
                 addProducts(own, unwrapped, a, b, factor, right[c], count);
@@ -134,10 +134,10 @@ final class LaneEstimate {
     }
 
     private void takeResiduals(double[] unwrapped, double[] own, int epoch, int count) {
-        System.arraycopy(unwrapped, epoch * LANES, residual, 0, count);
+        System.arraycopy(unwrapped, epoch * LaneSearch.STRIDE, residual, 0, count);
         for (int c = 0; c < K; c++) {
             if (c == column) {
-                subtractProducts(own, epoch * LANES, parameters[c], residual, count);
+                subtractProducts(own, epoch * LaneSearch.STRIDE, parameters[c], residual, count);
             } else {
                 subtractMultiples(rows[epoch * K + c], parameters[c], residual, count);
             }

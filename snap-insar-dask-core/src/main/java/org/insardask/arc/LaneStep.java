@@ -154,7 +154,7 @@ final class LaneStep implements ArcSeries {
     @Override
     public void copyUnwrapped(int epoch, double[] radians) {
         double[] unwrapped = search.unwrapped();
-        int offset = epoch * LaneSearch.LANES;
+        int offset = epoch * LaneSearch.STRIDE;
         for (int l = 0; l < count; l++) {
             radians[l] = unwrapped[offset + l] * TWO_PI;
         }

@@ -29,6 +29,8 @@ public final class CloseVectorPlan {
     }
 
     private final StructuredModel geometry;
+    private final double[] design;
+    private final double[] priorSigma;
     private final double[] columnSquares;
     private final int[] order;
     private final double[] sigmas;
@@ -48,6 +50,8 @@ public final class CloseVectorPlan {
             throw new IllegalArgumentException("The miss probability is " + missProbability + ", expected above 0 and below 1");
         }
         int n = order.length;
+        this.design = design.clone();
+        this.priorSigma = priorSigma.clone();
         this.geometry = new StructuredModel(n, priorSigma.length);
         this.geometry.setDesign(design, priorSigma);
         this.order = order.clone();
@@ -109,17 +113,20 @@ public final class CloseVectorPlan {
         return list == null ? find(step) : list;
     }
 
-    private synchronized CloseVectors find(int step) {
-        CloseVectors known = lists[step].list;
-        if (known != null) {
-            return known;
+    /** Threads that want different lists find them at the same time. */
+    private CloseVectors find(int step) {
+        Slot slot = lists[step];
+        synchronized (slot) {
+            if (slot.list == null) {
+                StructuredModel model = new StructuredModel(order.length, priorSigma.length);
+                model.setDesign(design, priorSigma);
+                model.setSigma(sigmas[step]);
+                StructuredGains gains = new StructuredGains(order.length, priorSigma.length);
+                gains.compute(model, order, order.length);
+                slot.list = find(gains);
+            }
+            return slot.list;
         }
-        geometry.setSigma(sigmas[step]);
-        StructuredGains gains = new StructuredGains(order.length, geometry.parameters());
-        gains.compute(geometry, order, order.length);
-        CloseVectors list = find(gains);
-        lists[step].list = list;
-        return list;
     }
 
     /** A list that reaches far is of use where nothing had to be left out of it, as it is complete for small increases too then. */

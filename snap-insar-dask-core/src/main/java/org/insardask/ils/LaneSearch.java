@@ -13,6 +13,9 @@ public final class LaneSearch {
     /** The largest number of arcs side by side. */
     public static final int LANES = 128;
 
+    /** The distance from an epoch to the next in arrays by epoch and lane: no power of two, so that a lane is spread over the cache. */
+    public static final int STRIDE = LANES + 8;
+
     private static final double TWO_PI = 2.0 * Math.PI;
     private static final double INVERSE_TWO_PI = 1.0 / TWO_PI;
     private static final int K = 4;
@@ -72,13 +75,13 @@ public final class LaneSearch {
                 shared[i / K * (K - 1) + place] = rows[i];
             }
         }
-        this.phase = new double[n * LANES];
-        this.own = new double[n * LANES];
+        this.phase = new double[n * STRIDE];
+        this.own = new double[n * STRIDE];
         for (int i = 0; column < 0 && i < n; i++) {
-            Arrays.fill(own, i * LANES, (i + 1) * LANES, rows[i * K + last]);
+            Arrays.fill(own, i * STRIDE, (i + 1) * STRIDE, rows[i * K + last]);
         }
         this.columnFactor = column < 0 ? 0.0 : priorSigma[column] * INVERSE_TWO_PI;
-        this.residual = new double[n * LANES];
+        this.residual = new double[n * STRIDE];
         this.noise = new double[LANES];
         this.ownSquare = new double[LANES];
         this.product = new double[LANES];
@@ -96,7 +99,7 @@ public final class LaneSearch {
      * @param radians its wrapped phase; NaN where it is missing, and the arc is not solved
      */
     public void setPhase(int lane, int epoch, double radians) {
-        phase[epoch * LANES + lane] = radians * INVERSE_TWO_PI;
+        phase[epoch * STRIDE + lane] = radians * INVERSE_TWO_PI;
     }
 
     /**
@@ -108,7 +111,7 @@ public final class LaneSearch {
      * @param count the number of lanes
      */
     public void setPhases(int epoch, float[] radians, int from, int count) {
-        int offset = epoch * LANES;
+        int offset = epoch * STRIDE;
         for (int l = 0; l < count; l++) {
             phase[offset + l] = radians[from + l] * INVERSE_TWO_PI;
         }
@@ -121,7 +124,7 @@ public final class LaneSearch {
      * @param count the number of lanes
      */
     public void setColumns(int epoch, double[] radians, int count) {
-        int offset = epoch * LANES;
+        int offset = epoch * STRIDE;
         for (int l = 0; l < count; l++) {
             own[offset + l] = radians[l] * columnFactor;
         }
@@ -129,7 +132,7 @@ public final class LaneSearch {
 
     /** Sets the element of the own column of an epoch of a lane (rad per unit of the parameter). */
     public void setColumn(int lane, int epoch, double radians) {
-        own[epoch * LANES + lane] = radians * columnFactor;
+        own[epoch * STRIDE + lane] = radians * columnFactor;
     }
 
     /** Sets the standard deviation of the phase noise of a lane (rad). */
@@ -143,7 +146,7 @@ public final class LaneSearch {
         Arrays.fill(successRate, 1.0);
         for (int t = 0; t < n; t++) {
             int epoch = order[t];
-            filter.take(shared, epoch * (K - 1), own, noise, phase, epoch * LANES, count);
+            filter.take(shared, epoch * (K - 1), own, noise, phase, epoch * STRIDE, count);
             takeSuccess(count);
         }
         boolean any = false;
@@ -172,9 +175,9 @@ public final class LaneSearch {
         Arrays.fill(ownSquare, 0.0);
         Arrays.fill(product, 0.0);
         for (int i = 0; i < n; i++) {
-            filter.residuals(shared, i * (K - 1), own, phase, i * LANES, residual, i * LANES, count);
+            filter.residuals(shared, i * (K - 1), own, phase, i * STRIDE, residual, i * STRIDE, count);
             if (column >= 0) {
-                compareColumn(i * LANES, plan.column(column, i), count);
+                compareColumn(i * STRIDE, plan.column(column, i), count);
             }
         }
     }
@@ -219,14 +222,14 @@ public final class LaneSearch {
     /** Copies the residuals of a lane in the order of the plan. */
     void copyResiduals(int lane, double[] target) {
         for (int t = 0; t < n; t++) {
-            target[t] = residual[order[t] * LANES + lane];
+            target[t] = residual[order[t] * STRIDE + lane];
         }
     }
 
     /** Copies the own column of a lane into rows in the order of the plan. */
     void copyColumn(int lane, double[] target) {
         for (int t = 0; t < n; t++) {
-            target[t * K + column] = own[order[t] * LANES + lane];
+            target[t * K + column] = own[order[t] * STRIDE + lane];
         }
     }
 
@@ -245,7 +248,7 @@ public final class LaneSearch {
     /** Changes the vector of a lane by one in the order of the plan. */
     void move(int lane, double[] change, double norm) {
         for (int t = 0; t < n; t++) {
-            phase[order[t] * LANES + lane] += change[t];
+            phase[order[t] * STRIDE + lane] += change[t];
         }
         filter.norm()[lane] = norm;
     }
@@ -257,10 +260,10 @@ public final class LaneSearch {
 
     /** Returns the unwrapped phase of an epoch of a lane (cycles). */
     public double unwrapped(int lane, int epoch) {
-        return phase[epoch * LANES + lane];
+        return phase[epoch * STRIDE + lane];
     }
 
-    /** Returns the unwrapped phases of all lanes (cycles), that of an epoch and lane at epoch * {@link #LANES} + lane; not a copy. */
+    /** Returns the unwrapped phases of all lanes (cycles), that of an epoch and lane at epoch * {@link #STRIDE} + lane; not a copy. */
     public double[] unwrapped() {
         return phase;
     }

@@ -15,16 +15,34 @@ final class SuccessTable {
     private static final double STEPS = 1.0 / STEP;
     private static final SuccessTable TABLE = new SuccessTable();
 
-    /** Value, and slope times step, of each node. */
-    private final double[] nodes = new double[2 * (INTERVALS + 1)];
+    /** The coefficients of the cubic of each interval, the constant first; one interval more, for the last end. */
+    private final double[] cubics = new double[4 * (INTERVALS + 1)];
 
     private SuccessTable() {
+        double value = value(0);
+        double slope = slope(0);
         for (int i = 0; i <= INTERVALS; i++) {
-            double s = FIRST + i * STEP;
-            double u = 1.0 / Math.sqrt(8.0 * s);
-            nodes[2 * i] = NormalDistribution.centralProbability(0.5 / Math.sqrt(s));
-            nodes[2 * i + 1] = -STEP * u / (Math.sqrt(Math.PI) * s) * Math.exp(-u * u);
+            double nextValue = value(i + 1);
+            double nextSlope = slope(i + 1);
+            double rise = nextValue - value;
+            cubics[4 * i] = value;
+            cubics[4 * i + 1] = slope;
+            cubics[4 * i + 2] = 3.0 * rise - 2.0 * slope - nextSlope;
+            cubics[4 * i + 3] = slope + nextSlope - 2.0 * rise;
+            value = nextValue;
+            slope = nextSlope;
         }
+    }
+
+    private static double value(int i) {
+        return SuccessRate.of(FIRST + i * STEP);
+    }
+
+    /** The slope times the step. */
+    private static double slope(int i) {
+        double s = FIRST + i * STEP;
+        double u = 1.0 / Math.sqrt(8.0 * s);
+        return -STEP * u / (Math.sqrt(Math.PI) * s) * Math.exp(-u * u);
     }
 
     /** Returns {@link SuccessRate#of} of a variance (cycles^2). */
@@ -35,16 +53,11 @@ final class SuccessTable {
         return variance <= LAST ? TABLE.at(variance) : SuccessRate.of(variance);
     }
 
-    /** The line between two nodes, and Hermite's correction by the slopes. */
     private double at(double variance) {
         double place = (variance - FIRST) * STEPS;
-        int i = Math.min((int) place, INTERVALS - 1);
+        int i = (int) place;
         double x = place - i;
-        double value = nodes[2 * i];
-        double slope = nodes[2 * i + 1];
-        double rise = nodes[2 * i + 2] - value;
-        double first = slope - rise;
-        double second = nodes[2 * i + 3] - rise;
-        return value + x * rise + x * (1.0 - x) * ((1.0 - x) * first - x * second);
+        i *= 4;
+        return cubics[i] + x * (cubics[i + 1] + x * (cubics[i + 2] + x * cubics[i + 3]));
     }
 }

@@ -33,15 +33,15 @@ class LaneEstimateTest {
         int n = simulation.n;
         ArcModel model = simulation.model;
         double[][] phases = new double[ARCS][];
-        double[] unwrapped = new double[n * LaneSearch.LANES];
-        double[] own = new double[n * LaneSearch.LANES];
+        double[] unwrapped = new double[n * LaneSearch.STRIDE];
+        double[] own = new double[n * LaneSearch.STRIDE];
         double[] noise = new double[LaneSearch.LANES];
         for (int arc = 0; arc < ARCS; arc++) {
             phases[arc] = simulation.wrappedPhase(simulation.parameters(), sigma(arc));
             noise[arc] = Math.pow(sigma(arc) / TWO_PI, 2.0);
             for (int i = 0; i < n; i++) {
-                unwrapped[i * LaneSearch.LANES + arc] = phases[arc][i] / TWO_PI + ambiguity(arc, i);
-                own[i * LaneSearch.LANES + arc] = column < 0 ? Double.NaN
+                unwrapped[i * LaneSearch.STRIDE + arc] = phases[arc][i] / TWO_PI + ambiguity(arc, i);
+                own[i * LaneSearch.STRIDE + arc] = column < 0 ? Double.NaN
                         : model.coefficient(column, i, height(simulation, arc, i)) * model.priorSigma(column) / TWO_PI;
             }
         }
@@ -95,12 +95,12 @@ class LaneEstimateTest {
     @Test
     void arcWhoseParametersCannotBeSeparatedIsNotSolved() {
         Simulation simulation = new Simulation(9L, 20);
-        double[] unwrapped = new double[20 * LaneSearch.LANES];
-        double[] own = new double[20 * LaneSearch.LANES];
+        double[] unwrapped = new double[20 * LaneSearch.STRIDE];
+        double[] own = new double[20 * LaneSearch.STRIDE];
         double[] noise = new double[LaneSearch.LANES];
         Arrays.fill(noise, 0.01);
         for (int i = 0; i < 20; i++) {
-            own[i * LaneSearch.LANES + 1] = simulation.model.coefficient(2, i, simulation.height[i]);
+            own[i * LaneSearch.STRIDE + 1] = simulation.model.coefficient(2, i, simulation.height[i]);
         }
         LaneEstimate lanes = new LaneEstimate(simulation.model, 2, false);
         lanes.compute(unwrapped, own, noise, 2);
