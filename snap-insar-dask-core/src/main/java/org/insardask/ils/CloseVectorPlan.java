@@ -20,6 +20,8 @@ public final class CloseVectorPlan {
     private static final double LEAST_SIGMA = 0.02;
     private static final double MOST_SIGMA = 2.0;
     private static final int STEPS = 8;
+    /** The number of steps that share a search. */
+    private static final int SHARING = 4;
     /** The share of the miss probability that a single vector may have. */
     private static final double SHARE = 1.0e-3;
 
@@ -34,6 +36,7 @@ public final class CloseVectorPlan {
     private final double[] sigmas;
     private final double cosine;
     private final Slot[] lists;
+    private final Search[] searches;
 
     /**
      * Makes a plan.
@@ -62,6 +65,7 @@ public final class CloseVectorPlan {
         }
         this.cosine = n < 2 ? 1.0 : Math.sqrt(-Math.expm1(2.0 / (n - 1) * Math.log(SHARE * missProbability)));
         this.lists = new Slot[count];
+        this.searches = new Search[count];
         for (int i = 0; i < count; i++) {
             lists[i] = new Slot();
         }
@@ -114,26 +118,44 @@ public final class CloseVectorPlan {
         if (known != null) {
             return known;
         }
+        int first = step - step % SHARING;
+        if (searches[first] == null) {
+            searches[first] = new Search(first, Math.min(first + SHARING, sigmas.length) - 1, true);
+        }
+        CloseVectors list = searches[first].list(step);
+        if (list == null) {
+            Search far = new Search(step, step, true);
+            list = far.list(step);
+            if (list == null && far.search.reachesFar()) {
+                list = new Search(step, step, false).list(step);
+            }
+        }
+        lists[step].list = list == null ? CloseVectors.none(gains(step)) : list;
+        return lists[step].list;
+    }
+
+    private StructuredGains gains(int step) {
         geometry.setSigma(sigmas[step]);
         StructuredGains gains = new StructuredGains(order.length, geometry.parameters());
         gains.compute(geometry, order, order.length);
-        CloseVectors list = find(gains);
-        lists[step].list = list;
-        return list;
+        return gains;
     }
 
-    /** A list that reaches far is of use where nothing had to be left out of it, as it is complete for small increases too then. */
-    private CloseVectors find(StructuredGains gains) {
-        CloseVectorSearch large = new CloseVectorSearch(gains, cosine, CloseVectorSearch.Reach.LARGE);
-        CloseVectorSearch proving = new CloseVectorSearch(gains, cosine, CloseVectorSearch.Reach.PROVING);
-        CloseVectorSearch usual = new CloseVectorSearch(gains, cosine, CloseVectorSearch.Reach.USUAL);
-        if (large.reachesFurther(proving)) {
-            CloseVectors list = large.find();
-            if (list.isUseful() && list.leastIncrease() <= CloseVectorSearch.LEAST_INCREASE) {
-                return list;
-            }
+    /** A search for some steps; one for several steps is only made where it is cheap. */
+    private final class Search {
+
+        private final CloseVectorSearch search;
+        private final boolean done;
+
+        Search(int first, int last, boolean far) {
+            double sigma = sigmas[last] / TWO_PI;
+            search = new CloseVectorSearch(gains(first), sigma * sigma, cosine, far);
+            done = (first == last || search.isCheap()) && search.search();
         }
-        CloseVectors list = proving.find();
-        return list.isUseful() || !proving.reachesFurther(usual) ? list : usual.find();
+
+        /** Returns the list of a step, null where the search did not come to its end. */
+        CloseVectors list(int step) {
+            return done ? search.list(gains(step)) : null;
+        }
     }
 }
