@@ -58,7 +58,7 @@ final class CloseSecond {
             return false;
         }
         setArc(gains.rows(), single.residuals(), gains.root(), variance);
-        double radius = vectors.radius(gains) / variance;
+        double radius = vectors.radius(least) * vectors.factor(gains) / variance;
         if (!evaluate(vectors, least) || !plan.reaches(radius, best, increase())) {
             return false;
         }

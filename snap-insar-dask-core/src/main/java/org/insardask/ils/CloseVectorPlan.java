@@ -20,6 +20,8 @@ public final class CloseVectorPlan {
     private static final double LEAST_SIGMA = 0.02;
     private static final double MOST_SIGMA = 2.0;
     private static final int STEPS = 8;
+    /** The number of steps that share a search. */
+    private static final int SHARING = 4;
     /** The share of the miss probability that a single vector may have. */
     private static final double SHARE = 1.0e-3;
 
@@ -36,6 +38,8 @@ public final class CloseVectorPlan {
     private final double[] sigmas;
     private final double cosine;
     private final Slot[] lists;
+    /** By the first of their steps, each guarded by the lock of that step's list. */
+    private final Search[] searches;
 
     /**
      * Makes a plan.
@@ -66,6 +70,7 @@ public final class CloseVectorPlan {
         }
         this.cosine = n < 2 ? 1.0 : Math.sqrt(-Math.expm1(2.0 / (n - 1) * Math.log(SHARE * missProbability)));
         this.lists = new Slot[count];
+        this.searches = new Search[count];
         for (int i = 0; i < count; i++) {
             lists[i] = new Slot();
         }
@@ -113,34 +118,57 @@ public final class CloseVectorPlan {
         return list == null ? find(step) : list;
     }
 
-    /** Threads that want different lists find them at the same time. */
+    /** Threads that want lists of different searches find them at the same time. */
     private CloseVectors find(int step) {
-        Slot slot = lists[step];
-        synchronized (slot) {
-            if (slot.list == null) {
-                StructuredModel model = new StructuredModel(order.length, priorSigma.length);
-                model.setDesign(design, priorSigma);
-                model.setSigma(sigmas[step]);
-                StructuredGains gains = new StructuredGains(order.length, priorSigma.length);
-                gains.compute(model, order, order.length);
-                slot.list = find(gains);
+        int first = step - step % SHARING;
+        synchronized (lists[first]) {
+            if (lists[step].list == null) {
+                CloseVectors list = search(first, step);
+                lists[step].list = list == null ? CloseVectors.none(gains(step)) : list;
             }
-            return slot.list;
+            return lists[step].list;
         }
     }
 
-    /** A list that reaches far is of use where nothing had to be left out of it, as it is complete for small increases too then. */
-    private CloseVectors find(StructuredGains gains) {
-        CloseVectorSearch large = new CloseVectorSearch(gains, cosine, CloseVectorSearch.Reach.LARGE);
-        CloseVectorSearch proving = new CloseVectorSearch(gains, cosine, CloseVectorSearch.Reach.PROVING);
-        CloseVectorSearch usual = new CloseVectorSearch(gains, cosine, CloseVectorSearch.Reach.USUAL);
-        if (large.reachesFurther(proving)) {
-            CloseVectors list = large.find();
-            if (list.isUseful() && list.leastIncrease() <= CloseVectorSearch.LEAST_INCREASE) {
-                return list;
+    private CloseVectors search(int first, int step) {
+        if (searches[first] == null) {
+            searches[first] = new Search(first, Math.min(first + SHARING, sigmas.length) - 1, true);
+        }
+        CloseVectors list = searches[first].list(step);
+        if (list == null) {
+            Search far = new Search(step, step, true);
+            list = far.list(step);
+            if (list == null && far.search.reachesFar()) {
+                list = new Search(step, step, false).list(step);
             }
         }
-        CloseVectors list = proving.find();
-        return list.isUseful() || !proving.reachesFurther(usual) ? list : usual.find();
+        return list;
+    }
+
+    private StructuredGains gains(int step) {
+        StructuredModel model = new StructuredModel(order.length, priorSigma.length);
+        model.setDesign(design, priorSigma);
+        model.setSigma(sigmas[step]);
+        StructuredGains gains = new StructuredGains(order.length, priorSigma.length);
+        gains.compute(model, order, order.length);
+        return gains;
+    }
+
+    /** A search for some steps; one for several steps is only made where it is cheap. */
+    private final class Search {
+
+        private final CloseVectorSearch search;
+        private final boolean done;
+
+        Search(int first, int last, boolean far) {
+            double sigma = sigmas[last] / TWO_PI;
+            search = new CloseVectorSearch(gains(first), sigma * sigma, cosine, far);
+            done = (first == last || search.isCheap()) && search.search();
+        }
+
+        /** Returns the list of a step, null where the search did not come to its end. */
+        CloseVectors list(int step) {
+            return done ? search.list(gains(step)) : null;
+        }
     }
 }

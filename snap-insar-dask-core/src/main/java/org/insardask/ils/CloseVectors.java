@@ -25,8 +25,8 @@ final class CloseVectors {
     /** The largest |E| / sqrt(d) of arcs that use the list. */
     static final double MAX_DEVIATION = 0.08;
 
-    private final double radius;
-    private final double leastIncrease;
+    private final double[] radii;
+    private final double[] leastIncreases;
     private final double noise;
     private final double[] rows;
     private final double[] columnSquares;
@@ -42,14 +42,14 @@ final class CloseVectors {
     /**
      * Makes a list.
      *
-     * @param radius the largest N of the list (cycles^2); 0 where the list is not complete, and of no use
-     * @param leastIncrease tau (cycles^2) as above
+     * @param radii growing N (cycles^2) up to which the list is complete
+     * @param leastIncreases the tau (cycles^2) as above with which it is; they do not fall
      * @param gains of the geometry; not modified
      * @param vectors without those that can be left out, sorted by their largest tau from the largest
      */
-    CloseVectors(double radius, double leastIncrease, StructuredGains gains, List<CloseVector> vectors) {
-        this.radius = radius;
-        this.leastIncrease = leastIncrease;
+    CloseVectors(double[] radii, double[] leastIncreases, StructuredGains gains, List<CloseVector> vectors) {
+        this.radii = radii.clone();
+        this.leastIncreases = leastIncreases.clone();
         this.noise = gains.noise()[0];
         int stride = StructuredGains.strideOf(gains.parameters());
         this.rows = Arrays.copyOf(gains.rows(), gains.size() * stride);
@@ -82,9 +82,14 @@ final class CloseVectors {
         }
     }
 
+    /** Returns a list of a search that did not come to its end, of no use. */
+    static CloseVectors none(StructuredGains gains) {
+        return new CloseVectors(new double[] {0.0}, new double[] {Double.POSITIVE_INFINITY}, gains, List.of());
+    }
+
     /** Returns whether the search for the list came to its end. */
     boolean isUseful() {
-        return radius > 0.0;
+        return radii[0] > 0.0;
     }
 
     /** Returns the number of vectors. */
@@ -161,7 +166,7 @@ final class CloseVectors {
 
     /** Returns the least increase tau by a change of one integer (cycles^2) with which the list is complete. */
     double leastIncrease() {
-        return leastIncrease;
+        return leastIncreases[0];
     }
 
     /** Returns the variance of the noise (cycles^2) of the list; that of the arc may be larger. */
@@ -169,26 +174,35 @@ final class CloseVectors {
         return noise;
     }
 
+    /** Returns the N up to which the list is complete for its own geometry, where the least increase by a change of one integer is tau. */
+    double radius(double tau) {
+        double radius = 0.0;
+        for (int i = 0; i < radii.length && leastIncreases[i] <= tau; i++) {
+            radius = radii[i];
+        }
+        return radius;
+    }
+
     /**
-     * Returns the N up to which the list is complete for an arc; 0 where its geometry is too different.
+     * Returns the factor of the radius for an arc; 0 where its geometry is too different.
      *
      * @param arc gains of the arc for all epochs, in the order of the list
      */
-    double radius(StructuredGains arc) {
+    double factor(StructuredGains arc) {
         double square = 0.0;
         int stride = columnSquares.length;
         double[] own = arc.rows();
         for (int c = 0; c < stride; c += 4) {
             square += deviation(own, c, stride);
         }
-        return radius(Math.sqrt(square));
+        return factor(Math.sqrt(square));
     }
 
     /** The same where |E| (cycles) is known. */
-    double radius(double distance) {
+    double factor(double distance) {
         double deviation = distance / Math.sqrt(noise);
         double factor = 1.0 + deviation;
-        return deviation <= MAX_DEVIATION ? radius / (factor * factor) : 0.0;
+        return deviation <= MAX_DEVIATION ? 1.0 / (factor * factor) : 0.0;
     }
 
     /** Returns the squared deviation of four columns from multiples of those of the list; infinite where a multiple is above 1. */

@@ -61,12 +61,16 @@ final class LaneSecond {
     boolean decide(LaneSearch search, int lane) {
         noise = search.noise(lane);
         CloseVectors list = plan.list(noise);
-        double radius = list == null ? 0.0 : list.radius(search.deviation(lane)) / noise;
-        if (!(radius > 0.0)) {
+        double factor = list == null ? 0.0 : list.factor(search.deviation(lane)) / noise;
+        if (!(factor > 0.0)) {
             return false;
         }
         load(search, lane);
-        if (!settle(list) || !plan.reaches(radius, norm, rule.increase()) || !isBest(search, lane, radius)) {
+        if (!settle(list)) {
+            return false;
+        }
+        double radius = list.radius(single) * factor;
+        if (!plan.reaches(radius, norm, rule.increase()) || !isBest(search, lane, radius)) {
             return false;
         }
         increases[lane] = rule.increase();
