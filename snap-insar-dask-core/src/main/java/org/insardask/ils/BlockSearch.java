@@ -16,7 +16,9 @@ final class BlockSearch {
     /** The number of branches that are taken further at a time. */
     private static final int BLOCK = 128;
     /** Branches that wait, at most; there are more only where a node has very many children. */
-    private static final int CAPACITY = 1 << 14;
+    private static final int CAPACITY = 1 << 15;
+    /** So many places of branches that are done may lie idle between those that wait. */
+    private static final int IDLE = 256;
     /** The largest number of children of a block. */
     private static final int MAX_CHILDREN = 8 * BLOCK;
 
@@ -27,7 +29,6 @@ final class BlockSearch {
     private final int[] nexts;
     private final int[] depths;
     private final double[] innovation = new double[BLOCK];
-    private final double[] distance = new double[BLOCK];
     private final double[] sum = new double[BLOCK];
     private final int[] parent = new int[MAX_CHILDREN + BLOCK];
     private final double[] childInnovation = new double[MAX_CHILDREN + BLOCK];
@@ -37,6 +38,7 @@ final class BlockSearch {
     private StructuredGains gains;
     private double[] phase;
     private double[] limits;
+    private double[] parts;
     /** Takes better vectors; null where none is expected. */
     private CandidateList candidates;
     private int segments;
@@ -67,20 +69,29 @@ final class BlockSearch {
     }
 
     /**
-     * Searches all vectors better than a candidate.
+     * Searches vectors better than a candidate.
      *
      * @param newGains computed, of at most four parameters; not modified
      * @param newPhase in the order of the gains (cycles); not modified
      * @param newCandidates of which the best one is to be improved
+     * @param newParts largest parts of the norm of a better vector by number of epochs, 1 to search all; not modified
      * @param scratch place for limits, by number of epochs
      * @param maxNodes the largest number of nodes
-     * @return whether it came to its end, and the best candidate is the best vector
+     * @return whether it came to its end, and the best candidate is the best vector of those parts
      */
-    boolean improve(StructuredGains newGains, double[] newPhase, CandidateList newCandidates, double[] scratch, long maxNodes) {
+    boolean improve(StructuredGains newGains, double[] newPhase, CandidateList newCandidates, double[] newParts, double[] scratch,
+            long maxNodes) {
         limits = scratch;
+        parts = newParts;
         candidates = newCandidates;
-        Arrays.fill(limits, candidates.norm(0) * SURELY_BETTER);
+        setLimits(newGains.size(), candidates.norm(0));
         return run(newGains, newPhase, maxNodes);
+    }
+
+    private void setLimits(int n, double norm) {
+        for (int t = 0; t <= n; t++) {
+            limits[t] = norm * SURELY_BETTER * parts[t];
+        }
     }
 
     private boolean run(StructuredGains newGains, double[] newPhase, long maxNodes) {
@@ -97,7 +108,7 @@ final class BlockSearch {
             int t = depths[segments - 1];
             int from = nexts[segments - 1];
             int count = Math.min(BLOCK, top - from);
-            predict(t, phase[t], from, count);
+            predict(t, phase[t], gains.weights()[t], from, count);
             int children = collectChildren(from, count, gains.weights()[t], limits[t + 1]);
             nodes += count + children;
             if (children >= MAX_CHILDREN || top + children > CAPACITY) {
@@ -149,7 +160,7 @@ final class BlockSearch {
         if (norm < candidates.bound()) {
             candidates.offer(norm, vector, 0, n);
         }
-        Arrays.fill(limits, Math.min(norm, childSum[best]) * SURELY_BETTER);
+        setLimits(n, Math.min(norm, childSum[best]));
     }
 
     /** The norm of the vector. */
@@ -171,8 +182,8 @@ final class BlockSearch {
         return result;
     }
 
-    /** The phases of place t less their predictions, and without whole cycles. */
-    private void predict(int t, double own, int from, int count) {
+    /** The phases of place t less their predictions, and without whole cycles, and the sums with the nearest integers. */
+    private void predict(int t, double own, double weight, int from, int count) {
         double[] rows = gains.rows();
         double h0 = rows[t * K];
         double h1 = rows[t * K + 1];
@@ -185,72 +196,92 @@ final class BlockSearch {
         for (int i = 0; i < count; i++) {
             int b = from + i;
             double x = own - ((h0 * b0[b] + h1 * b1[b]) + (h2 * b2[b] + h3 * b3[b]));
-            innovation[i] = x - Math.rint(x);
+            double v = x - Math.rint(x);
+            innovation[i] = v;
+            sum[i] = total[b] + v * v * weight;
         }
     }
 
     /** Lists the children below a limit, those with the nearest integers first, then outwards; returns their number. */
     private int collectChildren(int from, int count, double weight, double limit) {
-        for (int i = 0; i < count; i++) {
-            distance[i] = Math.abs(innovation[i]);
-        }
-        int children = 0;
-        int before = -1;
-        // the distances from the integers are |v|, 1 - |v|, 1 + |v|, 2 - |v| ...
-        for (int pass = 0; children > before && children < MAX_CHILDREN; pass++) {
-            before = children;
+        int first = 0;
+        int children = takeNearest(count, limit);
+        // the distances from the integers are |v|, 1 - |v|, 1 + |v|, 2 - |v| ...: only where one is taken the next one can be
+        for (int pass = 1; children > first && children < MAX_CHILDREN; pass++) {
+            int end = children;
             int whole = (pass + 1) / 2;
-            double sign = pass % 2 == 0 ? 1.0 : -1.0;
-            computeSums(from, count, whole, sign, weight);
-            children = take(count, whole, sign, limit, children);
+            children = takeFurther(first, end, from, whole, pass % 2 == 0 ? 1.0 : -1.0, weight, limit);
+            first = end;
         }
         return children;
-    }
-
-    private void computeSums(int from, int count, double whole, double sign, double weight) {
-        for (int i = 0; i < count; i++) {
-            double v = whole + sign * distance[i];
-            sum[i] = total[from + i] + v * v * weight;
-        }
     }
 
     /** Takes those below the limit, without branches, which would be guessed wrong too often. */
-    private int take(int count, double whole, double sign, double limit, int first) {
-        int children = first;
-        for (int i = 0; i < count && children < MAX_CHILDREN; i++) {
-            double v = innovation[i];
+    private int takeNearest(int count, double limit) {
+        int children = 0;
+        for (int i = 0; i < count; i++) {
             parent[children] = i;
             childSum[children] = sum[i];
-            childInnovation[children] = Math.copySign(whole + sign * Math.abs(v), sign * v);
-            children += (int) (Double.doubleToRawLongBits(sum[i] - limit) >>> (Long.SIZE - 1));
+            childInnovation[children] = innovation[i];
+            children += HypothesisBeam.isBelow(sum[i], limit);
         }
         return children;
     }
 
-    /** The children are the next to be taken further; they replace the branches of their parents where none of these waits any more. */
+    /** The same for the next integers of the branches whose children have places first to end - 1. */
+    private int takeFurther(int first, int end, int from, double whole, double sign, double weight, double limit) {
+        int children = end;
+        for (int i = first; i < end && children < MAX_CHILDREN; i++) {
+            int branch = parent[i];
+            double v = innovation[branch];
+            double next = whole + sign * Math.abs(v);
+            double nextSum = total[from + branch] + next * next * weight;
+            parent[children] = branch;
+            childSum[children] = nextSum;
+            childInnovation[children] = Math.copySign(next, sign * v);
+            children += HypothesisBeam.isBelow(nextSum, limit);
+        }
+        return children;
+    }
+
+    /**
+     * The children are the next to be taken further. Where no branch of their parents waits any more, they are the ones to give the place
+     * of these back, and move there where much of it lies idle.
+     */
     private void replace(int t, int from, int count, int children) {
         int last = segments - 1;
         boolean done = from + count == top;
-        int to = done ? bases[last] : top;
-        double[] gain = gains.gains();
-        for (int c = 0; c < K; c++) {
-            double[] values = state[c];
-            double g = gain[t * K + c];
-            for (int j = 0; j < children; j++) {
-                values[top + j] = values[from + parent[j]] + g * childInnovation[j];
+        int base = done ? bases[last] : top;
+        int to = top - base > IDLE ? base : top;
+        computeStates(t, from, children);
+        if (to < top) {
+            for (double[] values : state) {
+                System.arraycopy(values, top, values, to, children);
             }
-            System.arraycopy(values, top, values, to, children);
         }
         System.arraycopy(childSum, 0, total, to, children);
         nexts[last] = from + count;
         segments -= done ? 1 : 0;
         if (children > 0) {
-            bases[segments] = to;
+            bases[segments] = base;
             nexts[segments] = to;
             depths[segments] = t + 1;
             segments++;
+            top = to + children;
+        } else {
+            top = base;
         }
-        top = to + children;
+    }
+
+    /** The estimates of the children are written behind all that waits. */
+    private void computeStates(int t, int from, int children) {
+        for (int c = 0; c < K; c++) {
+            double[] values = state[c];
+            double gain = gains.gains()[t * K + c];
+            for (int j = 0; j < children; j++) {
+                values[top + j] = values[from + parent[j]] + gain * childInnovation[j];
+            }
+        }
     }
 
     /** Returns the number of nodes of the last search. */

@@ -449,14 +449,25 @@ final class HypothesisBeam {
         return nodes;
     }
 
-    /** Offers the vectors that are left to a list. */
+    /** Offers the vectors that are left to a list, the best ones first; for once after a search. */
     void offerTo(CandidateList candidates, double[] vector) {
-        for (int h = 0; h < count; h++) {
-            if (total[h] < candidates.bound()) {
-                copy(h, vector);
-                candidates.offer(total[h], vector, 0, n);
+        for (int i = 0; i < count; i++) {
+            int h = best();
+            if (!(total[h] < candidates.bound())) {
+                return;
             }
+            copy(h, vector);
+            candidates.offer(total[h], vector, 0, n);
+            total[h] = Double.POSITIVE_INFINITY;
         }
+    }
+
+    private int best() {
+        int best = 0;
+        for (int h = 1; h < count; h++) {
+            best = total[h] < total[best] ? h : best;
+        }
+        return best;
     }
 
     private void copy(int vector, double[] target) {

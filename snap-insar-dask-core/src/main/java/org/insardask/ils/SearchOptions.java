@@ -20,7 +20,7 @@ public final class SearchOptions {
      *
      * @param maxNodes the number of nodes after which a search ends with NODE_LIMIT; Long.MAX_VALUE for no limit
      * @param missProbability probability of the chi-square quantile with which branches are cut; 0 for the exact search
-     * @param prove whether a pruned search uses nodes that are left to prove that it missed nothing
+     * @param prove whether a pruned search uses nodes that are left to prove that it missed nothing, where they may do
      * @param maxEpochs the largest number of epochs
      */
     public SearchOptions(long maxNodes, double missProbability, boolean prove, int maxEpochs) {
@@ -32,7 +32,7 @@ public final class SearchOptions {
      *
      * @param maxNodes the number of nodes after which a search ends with NODE_LIMIT; Long.MAX_VALUE for no limit
      * @param missProbability probability of the chi-square quantile with which branches are cut; 0 for the exact search
-     * @param prove whether a pruned search uses nodes that are left to prove that it missed nothing
+     * @param prove whether a pruned search uses nodes that are left to prove that it missed nothing, where they may do
      * @param minSuccessRate arcs of a smaller bootstrapped success rate get 1500 nodes, from 24 epochs on a short look alone, and end with
      *     HOPELESS where these do not do; 0 to search all with the node limit. The exact search does not give up
      * @param maxEpochs the largest number of epochs

@@ -17,7 +17,8 @@ import java.util.Arrays;
  * sigma is often too small. An arc of low success rate gets few nodes, and from 24 epochs on a short look alone.
  *
  * <p>Where a search that could be wrong only for its pruning has nodes left, it can go on to prove its best candidate; the
- * status speaks of the best candidate alone.
+ * status speaks of the best candidate alone. Where the size of the tree says that the nodes will not do, only its likely branches are
+ * searched for a better vector.
  *
  * <p>An instance belongs to one thread; a search allocates nothing.
  *
@@ -38,6 +39,10 @@ public final class StructuredSearch {
     private static final double FURTHER_THRESHOLD = 2.0 * Math.log(1000.0);
     /** The number of nodes of a proof before blocks of branches are searched, which are quicker where there are many. */
     private static final long SHORT_PROOF = 3000L;
+    /** The number of nodes of a proof for each branch that is expected is at least this, 2 and more as a rule. */
+    private static final double LEAST_NODES = 1.5;
+    /** Where a proof would not end, a better vector is missed where the part of its norm after some epochs is less probable than this. */
+    private static final double LIKELY_PART = 1.0e-4;
     /** The divisor of the node limit for showing with blocks that no vector stays in the envelope. */
     private static final long ENVELOPE_SHARE = 10L;
     /** Residuals of this standard deviation (cycles; 0.6 rad) do not contradict any model, as sigma is often chosen too small. */
@@ -53,6 +58,7 @@ public final class StructuredSearch {
     private final double[] noQuantiles;
     private final double[] noLimits;
     private final double[] limits;
+    private final double[] parts;
     private final double[] estimate;
     private final FirstLeaf firstLeaf;
     private final HypothesisBeam beam;
@@ -108,6 +114,7 @@ public final class StructuredSearch {
         this.firstLeaf = new FirstLeaf(capacity);
         this.beam = new HypothesisBeam(capacity, k, BEAM_WIDTH);
         this.tree = new TreeSearch(capacity, k);
+        this.parts = new double[capacity + 1];
         this.estimate = new double[stride];
         this.shortBeam = stride == 4 ? new ShortBeam(capacity) : null;
         this.blocks = stride == 4 ? new BlockSearch(capacity) : null;
@@ -342,9 +349,20 @@ public final class StructuredSearch {
         if (few == nodesLeft) {
             return false;
         }
-        boolean done = blocks.improve(gains, phase, candidates, limits, nodesLeft - few);
+        if (LEAST_NODES * TreeSize.branches(gains, candidates.norm(0)) > nodesLeft - few) {
+            TreeSize.fillLikelyParts(LIKELY_PART, gains.size(), parts);
+            improve(nodesLeft - few);
+            return false;
+        }
+        Arrays.fill(parts, 1.0);
+        return improve(nodesLeft - few) || (!blocks.isUsedUp() && tree.run(noQuantiles, noLimits, nodesLeft, true));
+    }
+
+    /** Searches the likely parts of the tree in blocks for a better vector. */
+    private boolean improve(long nodesLeft) {
+        boolean done = blocks.improve(gains, phase, candidates, parts, limits, nodesLeft);
         blockNodes += blocks.nodes();
-        return done || (!blocks.isUsedUp() && tree.run(noQuantiles, noLimits, nodesLeft, true));
+        return done;
     }
 
     /** Returns whether everything that the look left out is unlikely. */

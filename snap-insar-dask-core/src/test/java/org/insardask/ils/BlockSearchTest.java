@@ -19,6 +19,11 @@ class BlockSearchTest {
     private final BlockSearch blocks = new BlockSearch(60);
     private final CandidateList candidates = new CandidateList(2, 60);
     private final double[] limits = new double[61];
+    private final double[] all = new double[61];
+
+    BlockSearchTest() {
+        Arrays.fill(all, 1.0);
+    }
 
     /** The phases of an arc in the order of its gains (cycles). */
     private static double[] inOrder(StructuredGains gains, double[] phases) {
@@ -53,7 +58,7 @@ class BlockSearchTest {
             double norm = exact.norm(0);
             double[] cycles = inOrder(gains, phases);
             start(2.0 * norm + 10.0, n);
-            assertTrue(blocks.improve(gains, cycles, candidates, limits, Long.MAX_VALUE), "end of the search of arc " + arc);
+            assertTrue(blocks.improve(gains, cycles, candidates, all, limits, Long.MAX_VALUE), "end of the search of arc " + arc);
             assertEquals(norm, candidates.norm(0), NEARLY * norm, "norm of arc " + arc);
             double[] expected = new double[n];
             exact.copyAmbiguities(0, expected);
@@ -91,7 +96,7 @@ class BlockSearchTest {
         StructuredGains gains = arcs.gains(1.0, 1.0);
         double[] cycles = inOrder(gains, arcs.phases(1.0));
         start(150.0, 60);
-        assertFalse(blocks.improve(gains, cycles, candidates, limits, 2000L), "2000 nodes do not do");
+        assertFalse(blocks.improve(gains, cycles, candidates, all, limits, 2000L), "2000 nodes do not do");
         assertTrue(blocks.isUsedUp(), "for want of nodes");
         assertTrue(blocks.nodes() >= 2000L && blocks.nodes() < 5000L, "nodes: " + blocks.nodes());
     }
