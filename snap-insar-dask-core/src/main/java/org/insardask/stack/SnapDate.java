@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +23,12 @@ public final class SnapDate {
     /** The date as {@code ddMMMyyyy}. */
     public static String format(LocalDate date) {
         String month = MONTHS.get(date.getMonthValue() - 1);
-        return String.format(Locale.ROOT, "%02d%s%04d", date.getDayOfMonth(), month, date.getYear());
+        return digits(date.getDayOfMonth(), 2) + month + digits(date.getYear(), 4);
+    }
+
+    private static String digits(int number, int count) {
+        String digits = String.valueOf(number);
+        return "0".repeat(Math.max(0, count - digits.length())) + digits;
     }
 
     /**

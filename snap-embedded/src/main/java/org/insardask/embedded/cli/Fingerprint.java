@@ -13,12 +13,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +43,8 @@ final class Fingerprint {
 
     private final MessageDigest digest = sha256();
     private final TreeSet<Path> seen = new TreeSet<>();
+    /** All that counted so far: most data files lie beside their header. */
+    private final Set<Path> files = new HashSet<>();
 
     private Fingerprint() {
     }
@@ -133,12 +137,16 @@ final class Fingerprint {
         Matcher names = DATA_FILE.matcher(Files.readString(header, StandardCharsets.ISO_8859_1));
         while (names.find()) {
             String name = toUtf8(names.group(1));
-            for (String each : List.of(name, name.replaceFirst("\\.hdr$", ".img"))) {
-                Path file = header.resolveSibling(each);
-                if (Files.isRegularFile(file)) {
-                    addFile(file, Files.readAttributes(file, BasicFileAttributes.class));
-                }
+            addDataFile(header.resolveSibling(name));
+            if (name.endsWith(".hdr")) {
+                addDataFile(header.resolveSibling(name.substring(0, name.length() - ".hdr".length()) + ".img"));
             }
+        }
+    }
+
+    private void addDataFile(Path file) throws IOException {
+        if (!files.contains(file) && Files.isRegularFile(file)) {
+            addFile(file, Files.readAttributes(file, BasicFileAttributes.class));
         }
     }
 
@@ -159,12 +167,12 @@ final class Fingerprint {
     }
 
     private void addFiles(Path tree, Predicate<Path> counts) throws IOException {
-        TreeMap<Path, BasicFileAttributes> files = new TreeMap<>();
+        TreeMap<Path, BasicFileAttributes> found = new TreeMap<>();
         Files.walkFileTree(tree, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (counts.test(file)) {
-                    files.put(file, attributes);
+                    found.put(file, attributes);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -177,11 +185,12 @@ final class Fingerprint {
                 throw failure;
             }
         });
-        files.forEach(this::addFile);
+        found.forEach(this::addFile);
     }
 
     private void addFile(Path file, BasicFileAttributes attributes) {
-        add(file + " " + attributes.size() + " " + attributes.lastModifiedTime());
+        files.add(file);
+        add(file + " " + attributes.size() + " " + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
     }
 
     private void add(String text) {

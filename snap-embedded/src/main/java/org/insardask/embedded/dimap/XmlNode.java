@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
+import javax.xml.parsers.SAXParserFactory;
 import org.insardask.embedded.io.IoMessages;
 import org.insardask.embedded.io.XmlLimits;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.ErrorHandler;
+import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * An element of an XML file, with typed access to its children; failures are {@link IOException}s that name the file, the element and what
@@ -24,17 +25,28 @@ import org.xml.sax.SAXParseException;
  */
 final class XmlNode {
     private final Path file;
-    private final Element element;
+    private final String tag;
+    /** Names and values in turn. */
+    private final String[] attributes;
+    /** How much of its parent's own text comes before it. */
+    private final int place;
+    private final List<XmlNode> children = new ArrayList<>(0);
+    /** The text of the element without that of its children. */
+    private final StringBuilder own = new StringBuilder(0);
 
-    private XmlNode(Path file, Element element) {
+    private XmlNode(Path file, String tag, String[] attributes, int place) {
         this.file = file;
-        this.element = element;
+        this.tag = tag;
+        this.attributes = attributes;
+        this.place = place;
     }
 
     /** Parses a file and returns its root element. */
     static XmlNode parse(Path file) throws IOException {
+        Tree tree = new Tree(file);
         try (InputStream in = Files.newInputStream(file)) {
-            return new XmlNode(file, builder().parse(in).getDocumentElement());
+            parser().parse(in, tree);
+            return tree.root;
         } catch (SAXParseException e) {
             throw new IOException(file + ": not well-formed XML, line " + e.getLineNumber() + ": " + XmlLimits.reason(e), e);
         } catch (SAXException e) {
@@ -44,45 +56,68 @@ final class XmlNode {
         }
     }
 
-    private static DocumentBuilder builder() throws IOException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+    private static SAXParser parser() throws IOException {
+        SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
         try {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature(XmlLimits.NO_DOCTYPE, true);
-            factory.setAttribute(XmlLimits.DEPTH, XmlLimits.DEEPEST);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new Strict());
-            return builder;
-        } catch (ParserConfigurationException e) {
+            SAXParser parser = factory.newSAXParser();
+            parser.setProperty(XmlLimits.DEPTH, XmlLimits.DEEPEST);
+            parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            return parser;
+        } catch (ParserConfigurationException | SAXException e) {
             throw new IOException("no XML parser: " + e.getMessage(), e);
         }
     }
 
-    /** Throws all errors, prints none. */
-    private static final class Strict implements ErrorHandler {
+    /** Makes the elements as the parser meets them. Throws all errors, prints none. */
+    private static final class Tree extends DefaultHandler {
+        private final Path file;
+        private final Deque<XmlNode> open = new ArrayDeque<>();
+        private XmlNode root;
+
+        Tree(Path file) {
+            this.file = file;
+        }
+
         @Override
-        public void warning(SAXParseException e) {
-            // A warning does not keep the document from being read.
+        public void startElement(String uri, String localName, String qName, Attributes given) {
+            String[] attributes = new String[2 * given.getLength()];
+            for (int i = 0; i < given.getLength(); i++) {
+                attributes[2 * i] = given.getQName(i);
+                attributes[2 * i + 1] = given.getValue(i);
+            }
+            XmlNode parent = open.peek();
+            XmlNode node = new XmlNode(file, qName, attributes, parent == null ? 0 : parent.own.length());
+            if (parent == null) {
+                root = node;
+            } else {
+                parent.children.add(node);
+            }
+            open.push(node);
+        }
+
+        @Override
+        public void characters(char[] buffer, int start, int length) {
+            open.peek().own.append(buffer, start, length);
+        }
+
+        @Override
+        public void endElement(String uri, String localName, String qName) {
+            open.pop();
         }
 
         @Override
         public void error(SAXParseException e) throws SAXException {
             throw e;
         }
-
-        @Override
-        public void fatalError(SAXParseException e) throws SAXException {
-            throw e;
-        }
     }
 
     /** Returns the name of the element. */
     String name() {
-        return element.getTagName();
+        return tag;
     }
 
     /** Returns the file. */
@@ -92,9 +127,9 @@ final class XmlNode {
 
     /** Returns the first child element of a name, or null. */
     XmlNode child(String name) {
-        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element child && child.getTagName().equals(name)) {
-                return new XmlNode(file, child);
+        for (XmlNode child : children) {
+            if (child.tag.equals(name)) {
+                return child;
             }
         }
         return null;
@@ -104,20 +139,20 @@ final class XmlNode {
     XmlNode required(String name) throws IOException {
         XmlNode child = child(name);
         if (child == null) {
-            throw new IOException(file + ": element <" + element.getTagName() + "> has no <" + name + ">");
+            throw new IOException(file + ": element <" + tag + "> has no <" + name + ">");
         }
         return child;
     }
 
     /** Returns all child elements of a name. */
     List<XmlNode> children(String name) {
-        List<XmlNode> children = new ArrayList<>();
-        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element child && child.getTagName().equals(name)) {
-                children.add(new XmlNode(file, child));
+        List<XmlNode> found = new ArrayList<>();
+        for (XmlNode child : children) {
+            if (child.tag.equals(name)) {
+                found.add(child);
             }
         }
-        return children;
+        return found;
     }
 
     /** Returns the child element at the end of a path, or null. */
@@ -131,12 +166,32 @@ final class XmlNode {
 
     /** Returns an attribute, or null. */
     String attribute(String name) {
-        return element.hasAttribute(name) ? element.getAttribute(name) : null;
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i].equals(name)) {
+                return attributes[i + 1];
+            }
+        }
+        return null;
     }
 
-    /** Returns the trimmed text of the element. */
+    /** Returns the trimmed text of the element and of those in it. */
     String text() {
-        return element.getTextContent().trim();
+        if (children.isEmpty()) {
+            return own.toString().trim();
+        }
+        StringBuilder all = new StringBuilder();
+        addText(all);
+        return all.toString().trim();
+    }
+
+    private void addText(StringBuilder all) {
+        int done = 0;
+        for (XmlNode child : children) {
+            all.append(own, done, child.place);
+            child.addText(all);
+            done = child.place;
+        }
+        all.append(own, done, own.length());
     }
 
     /** Returns the trimmed text of a child, or null where it is missing or empty. */
@@ -150,7 +205,7 @@ final class XmlNode {
     String requiredText(String name) throws IOException {
         String text = text(name);
         if (text == null) {
-            throw new IOException(file + ": element <" + element.getTagName() + "> has no text in <" + name + ">");
+            throw new IOException(file + ": element <" + tag + "> has no text in <" + name + ">");
         }
         return text;
     }
@@ -164,7 +219,7 @@ final class XmlNode {
     int requiredSize(String name) throws IOException {
         int size = requiredInt(name);
         if (size < 1) {
-            throw new IOException(file + ": <" + name + "> in <" + element.getTagName() + "> is " + size + ", expected at least 1");
+            throw new IOException(file + ": <" + name + "> in <" + tag + "> is " + size + ", expected at least 1");
         }
         return size;
     }
@@ -179,8 +234,7 @@ final class XmlNode {
     double finiteOr(String name, double missing) throws IOException {
         double number = doubleOr(name, missing);
         if (!Double.isFinite(number)) {
-            throw new IOException(file + ": <" + name + "> in <" + element.getTagName() + "> is " + text(name)
-                    + ", expected a finite number");
+            throw new IOException(file + ": <" + name + "> in <" + tag + "> is " + text(name) + ", expected a finite number");
         }
         return number;
     }
@@ -205,7 +259,7 @@ final class XmlNode {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IOException(file + ": <" + name + "> in <" + element.getTagName() + "> is '" + text + "', expected an integer", e);
+            throw new IOException(file + ": <" + name + "> in <" + tag + "> is '" + text + "', expected an integer", e);
         }
     }
 
@@ -213,7 +267,7 @@ final class XmlNode {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IOException(file + ": <" + name + "> in <" + element.getTagName() + "> is '" + text + "', expected a number", e);
+            throw new IOException(file + ": <" + name + "> in <" + tag + "> is '" + text + "', expected a number", e);
         }
     }
 }

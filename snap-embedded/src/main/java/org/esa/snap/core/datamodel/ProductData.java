@@ -1071,7 +1071,7 @@ public abstract class ProductData implements Cloneable {
 
         /** Reads {@code dd-MMM-yyyy HH:mm:ss} with up to six digits of a second after a dot. */
         public static UTC parse(String text) throws ParseException {
-            return parse(text, DATE_FORMAT_PATTERN);
+            return UtcText.parse(text);
         }
 
         public static UTC parse(String text, String pattern) throws ParseException {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +35,29 @@ class UtcTest {
         assertEquals("19-MAR-2023 17:25:12.250000", ProductData.UTC.parse("2023-03-19T17:25:12.25", "yyyy-MM-dd'T'HH:mm:ss").format());
     }
 
+    @Test
+    void timesOfThreeCenturiesAreThoseOfTheDateFormat() throws ParseException {
+        Random random = new Random(7);
+        for (int i = 0; i < 500; i++) {
+            Date date = Date.from(Instant.ofEpochSecond((random.nextInt(110_000) - 18_000) * 86_400L + random.nextInt(86_400)));
+            String text = ProductData.UTC.createDateFormat().format(date).toUpperCase(Locale.ENGLISH);
+            ProductData.UTC utc = ProductData.UTC.parse(text + ".000250");
+            assertArrayEquals(ProductData.UTC.create(date, 250).getArray(), utc.getArray(), text);
+            assertEquals(text + ".000250", utc.format());
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "19-03-2023 17:25:12", "19-MAR-2023 17:25:12.1234567", "19-MAR-2023 17:25:12.x"})
+    @ValueSource(strings = {"31-FEB-2023 00:00:00", "19-MAR-2023 24:00:00.5", "19-MAR-2023 23:59:60", "9-MAR-2023 1:2:3",
+        "09-MAR-2023 01:02:03 ", "00-MAR-2023 01:02:03", "09-MAR-2023 01:02:03.7.000001"})
+    void unusualTextIsReadAsTheDateFormatReadsIt(String text) throws ParseException {
+        ProductData.UTC expected = ProductData.UTC.parse(text, ProductData.UTC.DATE_FORMAT_PATTERN);
+        assertArrayEquals(expected.getArray(), ProductData.UTC.parse(text).getArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19-ANF-2023 00:00:00", "yesterday", "19-03-2023 17:25:12", "19-MAR-2023 17:25:12.1234567",
+        "19-MAR-2023 17:25:12.x"})
     void otherTextIsRefused(String text) {
         assertThrows(ParseException.class, () -> ProductData.UTC.parse(text));
     }
