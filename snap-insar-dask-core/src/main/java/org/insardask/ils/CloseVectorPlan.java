@@ -40,6 +40,8 @@ public final class CloseVectorPlan {
     private final Slot[] lists;
     /** By the first of their steps, each guarded by the lock of that step's list. */
     private final Search[] searches;
+    /** Whether a thread is at one of the steps of a search, by the first of them; guarded by this. */
+    private final boolean[] claimed;
 
     /**
      * Makes a plan.
@@ -71,6 +73,7 @@ public final class CloseVectorPlan {
         this.cosine = n < 2 ? 1.0 : Math.sqrt(-Math.expm1(2.0 / (n - 1) * Math.log(SHARE * missProbability)));
         this.lists = new Slot[count];
         this.searches = new Search[count];
+        this.claimed = new boolean[count];
         for (int i = 0; i < count; i++) {
             lists[i] = new Slot();
         }
@@ -106,16 +109,52 @@ public final class CloseVectorPlan {
         return order.length;
     }
 
+    /**
+     * Finds the lists that some arcs will ask for, and are not there yet. Of those that other threads are finding it waits for none, and
+     * goes on to the next.
+     *
+     * @param variances of the noise (cycles^2)
+     * @param wanted whether an arc will ask
+     */
+    void prepare(double[] variances, boolean[] wanted, int count) {
+        for (int i = 0; i < count; i++) {
+            int step = wanted[i] ? step(variances[i]) : -1;
+            if (step >= 0 && lists[step].list == null && claim(step - step % SHARING)) {
+                try {
+                    find(step);
+                } finally {
+                    release(step - step % SHARING);
+                }
+            }
+        }
+    }
+
+    private synchronized boolean claim(int first) {
+        boolean free = !claimed[first];
+        claimed[first] = true;
+        return free;
+    }
+
+    private synchronized void release(int first) {
+        claimed[first] = false;
+    }
+
     /** Returns the list for a variance of the noise (cycles^2), null where there is none. */
     CloseVectors list(double variance) {
-        double sigma = Math.sqrt(variance) * TWO_PI;
-        int place = Arrays.binarySearch(sigmas, sigma);
-        int step = place >= 0 ? place : -place - 2;
-        if (step < 0 || step == sigmas.length - 1) {
+        int step = step(variance);
+        if (step < 0) {
             return null;
         }
         CloseVectors list = lists[step].list;
         return list == null ? find(step) : list;
+    }
+
+    /** Returns the step of a variance, -1 where there is none. */
+    private int step(double variance) {
+        double sigma = Math.sqrt(variance) * TWO_PI;
+        int place = Arrays.binarySearch(sigmas, sigma);
+        int step = place >= 0 ? place : -place - 2;
+        return step == sigmas.length - 1 ? -1 : Math.max(step, -1);
     }
 
     /** Threads that want lists of different searches find them at the same time. */

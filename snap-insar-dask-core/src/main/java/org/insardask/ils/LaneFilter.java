@@ -218,6 +218,24 @@ final class LaneFilter {
         System.arraycopy(innovation, 0, result, resultOffset, count);
     }
 
+    /** Writes the variances h^T U D U^T h of the rows of an epoch; parameters as in {@link #take}. */
+    void variances(double[] rows, int row, double[] own, int offset, double[] result, int count) {
+        project(rows[row], rows[row + 1], rows[row + 2], own, offset, count);
+        double square = rows[row] * rows[row];
+        for (int l = 0; l < count; l++) {
+            result[l] = diagonal[0][l] * square;
+        }
+        addSquares(projection[1], diagonal[1], result, count);
+        addSquares(projection[2], diagonal[2], result, count);
+        addSquares(projection[3], diagonal[3], result, count);
+    }
+
+    private static void addSquares(double[] f, double[] d, double[] result, int count) {
+        for (int l = 0; l < count; l++) {
+            result[l] += d[l] * (f[l] * f[l]);
+        }
+    }
+
     /** To be called after the last epoch, before {@link #root}. */
     void takeRoots(int count) {
         for (int c = 0; c < K; c++) {

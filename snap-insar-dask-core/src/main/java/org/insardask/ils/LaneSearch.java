@@ -34,6 +34,8 @@ public final class LaneSearch {
     private final double columnFactor;
     private final double[] noise;
     private final double[] residual;
+    private final double[] leverage;
+    private final double[] increase;
     private final double[] ownSquare;
     private final double[] product;
     private final double[] successRate;
@@ -83,6 +85,8 @@ public final class LaneSearch {
         this.columnFactor = column < 0 ? 0.0 : priorSigma[column] * INVERSE_TWO_PI;
         this.residual = new double[n * STRIDE];
         this.noise = new double[LANES];
+        this.leverage = new double[LANES];
+        this.increase = new double[LANES];
         this.ownSquare = new double[LANES];
         this.product = new double[LANES];
         this.successRate = new double[LANES];
@@ -155,8 +159,9 @@ public final class LaneSearch {
             any |= solved[lane];
         }
         if (any) {
+            plan.prepare(noise, solved, count);
             filter.takeRoots(count);
-            findResiduals(count);
+            findSingleChanges(count);
             for (int lane = 0; lane < count; lane++) {
                 solved[lane] = solved[lane] && second.decide(this, lane);
             }
@@ -170,15 +175,25 @@ public final class LaneSearch {
         }
     }
 
-    /** The residuals after all epochs. */
-    private void findResiduals(int count) {
+    /** The residuals after all epochs, and the least increase of the norm by a change of one integer, in numbers of the noise. */
+    private void findSingleChanges(int count) {
+        Arrays.fill(increase, Double.POSITIVE_INFINITY);
         Arrays.fill(ownSquare, 0.0);
         Arrays.fill(product, 0.0);
         for (int i = 0; i < n; i++) {
             filter.residuals(shared, i * (K - 1), own, phase, i * STRIDE, residual, i * STRIDE, count);
+            filter.variances(shared, i * (K - 1), own, i * STRIDE, leverage, count);
+            takeChanges(i * STRIDE, count);
             if (column >= 0) {
                 compareColumn(i * STRIDE, plan.column(column, i), count);
             }
+        }
+    }
+
+    private void takeChanges(int offset, int count) {
+        for (int l = 0; l < count; l++) {
+            double change = 1.0 - leverage[l] / noise[l] - 2.0 * Math.abs(residual[offset + l]);
+            increase[l] = Math.min(increase[l], change);
         }
     }
 
@@ -217,6 +232,11 @@ public final class LaneSearch {
 
     double noise(int lane) {
         return noise[lane];
+    }
+
+    /** The least increase of the norm of the first leaf of a lane by a change of one integer, in numbers of the noise. */
+    double increase(int lane) {
+        return increase[lane];
     }
 
     /** Copies the residuals of a lane in the order of the plan. */

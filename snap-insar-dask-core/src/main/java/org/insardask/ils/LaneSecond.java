@@ -88,13 +88,16 @@ final class LaneSecond {
         search.copyRoot(lane, root);
         rule.setArc(rows, residual, root, noise);
         norm = search.norm(lane);
+        single = search.increase(lane);
         moved = false;
     }
 
     /** Goes on to better vectors until there is none; false where that is not certain. */
     private boolean settle(CloseVectors list) {
         for (int step = 0; step <= MOST_STEPS; step++) {
-            findSingle(list);
+            if (moved || single < 0.0) {
+                findSingle(list);
+            }
             if (single < 0.0) {
                 moveSingle();
             } else if (!(single >= list.leastIncrease())) {

@@ -9,6 +9,7 @@ import org.esa.snap.core.gpf.Operator;
 import org.esa.snap.core.gpf.Tile;
 import org.insardask.arc.ArcBatch;
 import org.insardask.arc.ArcModel;
+import org.insardask.tile.UsedTiles;
 
 /** Computes the tiles of Arc-Unwrapping: reads a rectangle of the whole stack once, and solves its arcs. Thread-safe. */
 final class ArcTiles {
@@ -49,6 +50,7 @@ final class ArcTiles {
         }
         read(plan, thread.buffers(), rectangle);
         solve(plan, thread, targetTiles, rectangle);
+        new UsedTiles(operator, targetTiles.values()).close();
         boolean complete = report.add(rectangle, thread.writer().counts());
         idleThreads.add(thread);
         return complete;
