@@ -13,6 +13,8 @@ final class BlockSearch {
     private static final int K = 4;
     /** Sums that are smaller by this part than that of the best vector are those of better ones, whatever the rounding errors. */
     private static final double SURELY_BETTER = 1.0 - 1.0e-11;
+    /** Two sums of the same vector differ by less than this part. */
+    private static final double SAME = 1.0e-9;
     /** The number of branches that are taken further at a time. */
     private static final int BLOCK = 128;
     /** Branches that wait, at most; there are more only where a node has very many children. */
@@ -41,6 +43,8 @@ final class BlockSearch {
     private double[] parts;
     /** Takes better vectors; null where none is expected. */
     private CandidateList candidates;
+    /** The norm of the vector that is expected where no better ones are; NaN where there is none. */
+    private double known;
     private int segments;
     private int top;
     private long nodes;
@@ -65,6 +69,25 @@ final class BlockSearch {
     boolean isEmpty(StructuredGains newGains, double[] newPhase, double[] newLimits, long maxNodes) {
         limits = newLimits;
         candidates = null;
+        known = Double.NaN;
+        return run(newGains, newPhase, maxNodes);
+    }
+
+    /**
+     * Tells whether no vector has sums below limits but a known one.
+     *
+     * @param newGains computed, of at most four parameters; not modified
+     * @param newPhase in the order of the gains (cycles); not modified
+     * @param newLimits of the sums by number of epochs; the last one becomes a little smaller, for rounding errors
+     * @param norm of the known vector
+     * @param maxNodes the largest number of nodes
+     * @return true where no other vector has all its sums below the limits; false where one has, or where that is not known
+     */
+    boolean isAlone(StructuredGains newGains, double[] newPhase, double[] newLimits, double norm, long maxNodes) {
+        limits = newLimits;
+        candidates = null;
+        known = norm;
+        limits[newGains.size()] *= SURELY_BETTER;
         return run(newGains, newPhase, maxNodes);
     }
 
@@ -115,11 +138,8 @@ final class BlockSearch {
                 return false;
             }
             boolean leaves = children > 0 && t + 1 == gains.size();
-            if (leaves && candidates == null) {
+            if (leaves && !takeLeaves(t, from, children)) {
                 return false;
-            }
-            if (leaves) {
-                takeLeaf(t, from, children);
             }
             replace(t, from, count, leaves ? 0 : children);
         }
@@ -137,6 +157,18 @@ final class BlockSearch {
         depths[0] = 0;
         segments = 1;
         top = 1;
+    }
+
+    /** Returns whether to go on. */
+    private boolean takeLeaves(int t, int from, int children) {
+        if (candidates == null) {
+            // the known vector is there once
+            boolean expected = children == 1 && Math.abs(childSum[0] - known) <= SAME * known;
+            known = Double.NaN;
+            return expected;
+        }
+        takeLeaf(t, from, children);
+        return true;
     }
 
     /** Takes the best of the leaves, or a better one. */
