@@ -128,6 +128,9 @@ final class BlockSearch {
                 usedUp = true;
                 return false;
             }
+            if (segments == 1 && top - nexts[0] == 1) {
+                followAlone();
+            }
             int t = depths[segments - 1];
             int from = nexts[segments - 1];
             int count = Math.min(BLOCK, top - from);
@@ -144,6 +147,44 @@ final class BlockSearch {
             replace(t, from, count, leaves ? 0 : children);
         }
         return true;
+    }
+
+    /** Takes the only branch further while it has one child, and there are epochs. */
+    private void followAlone() {
+        double[] rows = gains.rows();
+        double[] gain = gains.gains();
+        double[] weights = gains.weights();
+        int b = nexts[0];
+        int last = gains.size() - 1;
+        int t = depths[0];
+        double b0 = state[0][b];
+        double b1 = state[1][b];
+        double b2 = state[2][b];
+        double b3 = state[3][b];
+        double own = total[b];
+        while (t < last) {
+            int c = t * K;
+            double x = phase[t] - ((rows[c] * b0 + rows[c + 1] * b1) + (rows[c + 2] * b2 + rows[c + 3] * b3));
+            double v = x - Math.rint(x);
+            double other = 1.0 - Math.abs(v);
+            double next = own + v * v * weights[t];
+            if (!(next < limits[t + 1] && own + other * other * weights[t] >= limits[t + 1])) {
+                break;
+            }
+            own = next;
+            b0 += gain[c] * v;
+            b1 += gain[c + 1] * v;
+            b2 += gain[c + 2] * v;
+            b3 += gain[c + 3] * v;
+            t++;
+        }
+        nodes += 2L * (t - depths[0]);
+        state[0][b] = b0;
+        state[1][b] = b1;
+        state[2][b] = b2;
+        state[3][b] = b3;
+        total[b] = own;
+        depths[0] = t;
     }
 
     /** Starts with the prior. */
