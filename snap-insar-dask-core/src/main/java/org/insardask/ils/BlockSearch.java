@@ -13,6 +13,8 @@ final class BlockSearch {
     private static final int K = 4;
     /** Sums that are smaller by this part than that of the best vector are those of better ones, whatever the rounding errors. */
     private static final double SURELY_BETTER = 1.0 - 1.0e-11;
+    /** Two sums of the same vector differ by less than this part. */
+    private static final double SAME = 1.0e-9;
     /** The number of branches that are taken further at a time. */
     private static final int BLOCK = 128;
     /** Branches that wait, at most; there are more only where a node has very many children. */
@@ -41,6 +43,8 @@ final class BlockSearch {
     private double[] parts;
     /** Takes better vectors; null where none is expected. */
     private CandidateList candidates;
+    /** The norm of the vector that is expected where no better ones are; NaN where there is none. */
+    private double known;
     private int segments;
     private int top;
     private long nodes;
@@ -65,6 +69,25 @@ final class BlockSearch {
     boolean isEmpty(StructuredGains newGains, double[] newPhase, double[] newLimits, long maxNodes) {
         limits = newLimits;
         candidates = null;
+        known = Double.NaN;
+        return run(newGains, newPhase, maxNodes);
+    }
+
+    /**
+     * Tells whether no vector has sums below limits but a known one.
+     *
+     * @param newGains computed, of at most four parameters; not modified
+     * @param newPhase in the order of the gains (cycles); not modified
+     * @param newLimits of the sums by number of epochs; the last one becomes a little smaller, for rounding errors
+     * @param norm of the known vector
+     * @param maxNodes the largest number of nodes
+     * @return true where no other vector has all its sums below the limits; false where one has, or where that is not known
+     */
+    boolean isAlone(StructuredGains newGains, double[] newPhase, double[] newLimits, double norm, long maxNodes) {
+        limits = newLimits;
+        candidates = null;
+        known = norm;
+        limits[newGains.size()] *= SURELY_BETTER;
         return run(newGains, newPhase, maxNodes);
     }
 
@@ -105,6 +128,9 @@ final class BlockSearch {
                 usedUp = true;
                 return false;
             }
+            if (segments == 1 && top - nexts[0] == 1) {
+                followAlone();
+            }
             int t = depths[segments - 1];
             int from = nexts[segments - 1];
             int count = Math.min(BLOCK, top - from);
@@ -115,15 +141,50 @@ final class BlockSearch {
                 return false;
             }
             boolean leaves = children > 0 && t + 1 == gains.size();
-            if (leaves && candidates == null) {
+            if (leaves && !takeLeaves(t, from, children)) {
                 return false;
-            }
-            if (leaves) {
-                takeLeaf(t, from, children);
             }
             replace(t, from, count, leaves ? 0 : children);
         }
         return true;
+    }
+
+    /** Takes the only branch further while it has one child, and there are epochs. */
+    private void followAlone() {
+        double[] rows = gains.rows();
+        double[] gain = gains.gains();
+        double[] weights = gains.weights();
+        int b = nexts[0];
+        int last = gains.size() - 1;
+        int t = depths[0];
+        double b0 = state[0][b];
+        double b1 = state[1][b];
+        double b2 = state[2][b];
+        double b3 = state[3][b];
+        double own = total[b];
+        while (t < last) {
+            int c = t * K;
+            double x = phase[t] - ((rows[c] * b0 + rows[c + 1] * b1) + (rows[c + 2] * b2 + rows[c + 3] * b3));
+            double v = x - Math.rint(x);
+            double other = 1.0 - Math.abs(v);
+            double next = own + v * v * weights[t];
+            if (!(next < limits[t + 1] && own + other * other * weights[t] >= limits[t + 1])) {
+                break;
+            }
+            own = next;
+            b0 += gain[c] * v;
+            b1 += gain[c + 1] * v;
+            b2 += gain[c + 2] * v;
+            b3 += gain[c + 3] * v;
+            t++;
+        }
+        nodes += 2L * (t - depths[0]);
+        state[0][b] = b0;
+        state[1][b] = b1;
+        state[2][b] = b2;
+        state[3][b] = b3;
+        total[b] = own;
+        depths[0] = t;
     }
 
     /** Starts with the prior. */
@@ -137,6 +198,18 @@ final class BlockSearch {
         depths[0] = 0;
         segments = 1;
         top = 1;
+    }
+
+    /** Returns whether to go on. */
+    private boolean takeLeaves(int t, int from, int children) {
+        if (candidates == null) {
+            // the known vector is there once
+            boolean expected = children == 1 && Math.abs(childSum[0] - known) <= SAME * known;
+            known = Double.NaN;
+            return expected;
+        }
+        takeLeaf(t, from, children);
+        return true;
     }
 
     /** Takes the best of the leaves, or a better one. */

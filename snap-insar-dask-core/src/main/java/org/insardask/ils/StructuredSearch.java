@@ -37,8 +37,8 @@ public final class StructuredSearch {
     private static final double SHORT_THRESHOLD = 2.0 * Math.log(100.0);
     /** T for candidates after the best, where the best is sure: these are not the solution, and looked for at less cost. */
     private static final double FURTHER_THRESHOLD = 2.0 * Math.log(1000.0);
-    /** The number of nodes of a proof before blocks of branches are searched, which are quicker where there are many. */
-    private static final long SHORT_PROOF = 3000L;
+    /** The number of nodes of a proof in blocks of branches before the size of the tree is asked for; with fewer there are no blocks. */
+    private static final long SHORT_PROOF = 5000L;
     /** The number of nodes of a proof for each branch that is expected is at least this, 2 and more as a rule. */
     private static final double LEAST_NODES = 1.5;
     /** Where a proof would not end, a better vector is missed where the part of its norm after some epochs is less probable than this. */
@@ -320,14 +320,11 @@ public final class StructuredSearch {
     private IlsStatus searchOn(boolean first) {
         long nodesLeft = maxNodes - lookNodes;
         if (!isComplete(first)) {
-            boolean done = (first && candidates.isFull())
-                    ? searchBeside(options.quantiles(), true, threshold(true), nodesLeft, false)
-                    : tree.run(options.quantiles(), relativeLimits(false, beam.smallest()), nodesLeft, false);
+            boolean done = (!first && areCandidatesBest(nodesLeft)) || searchFurther(first, nodesLeft);
+            nodesLeft = maxNodes - lookNodes;
             if (!done) {
                 return IlsStatus.NODE_LIMIT;
             }
-            // what the look left out was searched now
-            smallestPruned = Math.max(smallestPruned, tree.smallestPruned());
         }
         if (smallestPruned >= candidates.norm(0)) {
             return IlsStatus.SOLVED;
@@ -335,27 +332,66 @@ public final class StructuredSearch {
         if (!options.prove()) {
             return IlsStatus.NOT_PROVEN;
         }
-        boolean proven = first ? searchBeside(noQuantiles, false, Double.POSITIVE_INFINITY, nodesLeft, true)
-                : prove(nodesLeft);
+        boolean inBlocks = blocks != null && nodesLeft - tree.nodes() > SHORT_PROOF;
+        boolean proven = inBlocks ? proveInBlocks(nodesLeft) : prove(first, nodesLeft);
         return proven ? IlsStatus.SOLVED : IlsStatus.NOT_PROVEN;
     }
 
-    /** Searches the whole tree for a better vector, in blocks where that takes long; returns whether it came to its end. */
-    private boolean prove(long nodesLeft) {
-        long few = blocks == null ? nodesLeft : Math.min(nodesLeft, tree.nodes() + SHORT_PROOF);
-        if (tree.run(noQuantiles, noLimits, few, true)) {
+    /**
+     * Returns whether blocks show that there is no vector but the best candidate to be better than the second one, with the limits of the
+     * tree. Mostly the second candidate has been found before, and blocks tell this in a third of the time.
+     */
+    private boolean areCandidatesBest(long nodesLeft) {
+        if (blocks == null || options.isExact() || candidates.wanted() != 2 || !candidates.isFull() || nodesLeft <= 2L * SHORT_PROOF) {
+            return false;
+        }
+        int n = gains.size();
+        double bound = candidates.bound();
+        relativeLimits(false, beam.smallest());
+        for (int t = 1; t <= n; t++) {
+            limits[t] = Math.min(limits[t], bound - options.quantiles()[n - t]);
+        }
+        boolean alone = blocks.isAlone(gains, phase, limits, candidates.norm(0), SHORT_PROOF);
+        if (alone) {
+            lookNodes += blocks.nodes();
+        } else {
+            blockNodes += blocks.nodes();
+        }
+        return alone;
+    }
+
+    /** Searches the tree for better candidates; returns whether it came to its end. */
+    private boolean searchFurther(boolean first, long nodesLeft) {
+        boolean done = (first && candidates.isFull())
+                ? searchBeside(options.quantiles(), true, threshold(true), nodesLeft, false)
+                : tree.run(options.quantiles(), relativeLimits(false, beam.smallest()), nodesLeft, false);
+        if (done) {
+            // what the look left out was searched now
+            smallestPruned = Math.max(smallestPruned, tree.smallestPruned());
+        }
+        return done;
+    }
+
+    /** Searches the whole tree for a better vector; returns whether it came to its end. */
+    private boolean prove(boolean first, long nodesLeft) {
+        return first ? searchBeside(noQuantiles, false, Double.POSITIVE_INFINITY, nodesLeft, true)
+                : tree.run(noQuantiles, noLimits, nodesLeft, true);
+    }
+
+    /** The same in blocks of branches. */
+    private boolean proveInBlocks(long nodesLeft) {
+        Arrays.fill(parts, 1.0);
+        if (improve(SHORT_PROOF)) {
             return true;
         }
-        if (few == nodesLeft) {
-            return false;
-        }
-        if (LEAST_NODES * TreeSize.branches(gains, candidates.norm(0)) > nodesLeft - few) {
+        // what was searched so far is searched again
+        long left = nodesLeft - tree.nodes();
+        if (LEAST_NODES * TreeSize.branches(gains, candidates.norm(0)) > left) {
             TreeSize.fillLikelyParts(LIKELY_PART, gains.size(), parts);
-            improve(nodesLeft - few);
+            improve(left);
             return false;
         }
-        Arrays.fill(parts, 1.0);
-        return improve(nodesLeft - few) || (!blocks.isUsedUp() && tree.run(noQuantiles, noLimits, nodesLeft, true));
+        return improve(left) || (!blocks.isUsedUp() && tree.run(noQuantiles, noLimits, nodesLeft, true));
     }
 
     /** Searches the likely parts of the tree in blocks for a better vector. */

@@ -70,6 +70,29 @@ class BlockSearchTest {
         }
     }
 
+    private boolean isAlone(StructuredGains gains, double[] cycles, double limit, double norm) {
+        Arrays.fill(limits, limit);
+        return blocks.isAlone(gains, cycles, limits, norm, Long.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 1.4", "20, 1.1", "30, 0.9", "60, 0.7"})
+    void bestVectorIsAloneBelowTheSecond(int n, double sigma) {
+        SeededArcs arcs = new SeededArcs(n, new Random(7L * n));
+        StructuredGains gains = arcs.gains(1.0, sigma);
+        StructuredSearch exact = new StructuredSearch(n, 4, 2);
+        for (int arc = 0; arc < ARCS; arc++) {
+            double[] phases = arcs.phases(sigma);
+            exact.search(gains, phases, 2, SearchOptions.exact(n));
+            double best = exact.norm(0);
+            double second = exact.norm(1);
+            double[] cycles = inOrder(gains, phases);
+            assertTrue(isAlone(gains, cycles, second, best), "nothing is between the two best of arc " + arc);
+            assertFalse(isAlone(gains, cycles, second * (1.0 + NEARLY), best), "the second-best of arc " + arc + " is found");
+            assertFalse(isAlone(gains, cycles, second, 1.01 * best), "a better vector than that of arc " + arc + " is no known one");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"20, 0.8", "40, 0.9", "60, 0.9"})
     void vectorsInTheEnvelopeAreThoseOfTheTree(int n, double sigma) {
