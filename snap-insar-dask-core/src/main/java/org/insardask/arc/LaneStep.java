@@ -32,7 +32,7 @@ final class LaneStep implements ArcSeries {
         this.estimate = estimate;
     }
 
-    /** Returns a step, null where the model or the method are not for it. */
+    /** Returns a step, null where the model or the method are not for it, or where there are too few epochs. */
     static LaneStep of(ArcModel model, CloseVectorPlan plan, SearchOptions options, boolean withPrior) {
         int k = model.parameters();
         int column = -1;
@@ -45,7 +45,7 @@ final class LaneStep implements ArcSeries {
                 own++;
             }
         }
-        if (plan == null || k != FOUR || own > 1) {
+        if (plan == null || k != FOUR || own > 1 || model.epochs() <= k) {
             return null;
         }
         double[] design = new double[model.epochs() * k];

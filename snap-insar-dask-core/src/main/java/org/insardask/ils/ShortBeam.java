@@ -16,6 +16,8 @@ final class ShortBeam {
     /** Children are sorted into this many classes where there are too many, as in the wide beam. */
     private static final int CLASSES = 64;
     private static final int MAX_CHILDREN = 128;
+    /** Where these are reached each vector still has its second child, or writes one that does not stay. */
+    private static final int CHILD_ROOM = MAX_CHILDREN + ROOM;
     /** Less than any innovation but 0. */
     private static final double TINY = 1.0e-300;
     private static final long INFINITE = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
@@ -23,10 +25,10 @@ final class ShortBeam {
     private final double[] innovation = new double[ROOM];
     private final double[] nearest = new double[ROOM];
     private final double[] nearestTotal = new double[ROOM];
-    private final double[] childTotal = new double[MAX_CHILDREN + 1];
-    private final double[] childInnovation = new double[MAX_CHILDREN + 1];
-    private final double[] childInteger = new double[MAX_CHILDREN + 1];
-    private final int[] childParent = new int[MAX_CHILDREN + 1];
+    private final double[] childTotal = new double[CHILD_ROOM];
+    private final double[] childInnovation = new double[CHILD_ROOM];
+    private final double[] childInteger = new double[CHILD_ROOM];
+    private final int[] childParent = new int[CHILD_ROOM];
     /** By place and vector: the integers, and the vector of the epoch before from which each comes. */
     private final double[] integers;
     private final int[] parents;

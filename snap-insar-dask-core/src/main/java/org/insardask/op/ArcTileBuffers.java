@@ -48,17 +48,17 @@ final class ArcTileBuffers {
     void ensure(int pixels, boolean withAmplitude) {
         if (pixels > stride) {
             stride = paddedStride(pixels);
-            real = new double[pixels];
-            imaginary = new double[pixels];
-            motherReal = new double[pixels];
-            motherImaginary = new double[pixels];
+            real = new double[stride];
+            imaginary = new double[stride];
+            motherReal = new double[stride];
+            motherImaginary = new double[stride];
             sigma = new double[stride];
             phase = new float[Math.multiplyExact(epochs, stride)];
             height = withHeight ? new float[Math.multiplyExact(epochs, stride)] : null;
             amplitude = null;
-            belowThreshold = new byte[pixels];
-            validEpochs = new int[pixels];
-            validAmplitudes = new int[pixels];
+            belowThreshold = new byte[stride];
+            validEpochs = new int[stride];
+            validAmplitudes = new int[stride];
         }
         if (withAmplitude && amplitude == null) {
             amplitude = new float[Math.multiplyExact(dispersion.epochs(), stride)];

@@ -93,6 +93,17 @@ class ArcNoDataTest {
     }
 
     @Test
+    void seriesNoLongerThanTheParametersAreTooShort() {
+        for (int n : new int[] {3, 4, 5}) {
+            Simulation few = new Simulation(12L, n);
+            ArcSolver solver = few.solver(ArcOptions.of(ArcMethod.ILS).withMinSearchSuccess(0.0), 0.05);
+            double[] small = few.wrappedPhase(new double[4], 0.01);
+            int expected = n == 5 ? ArcFlag.SOLVED.mask() : ArcFlag.TOO_FEW_EPOCHS.mask();
+            assertEquals(expected, solver.solve(small, few.height, 0.05, solver.newWorkspace()).status(), n + " epochs");
+        }
+    }
+
+    @Test
     void inseparableParametersAreTold() {
         double[] same = {1.0, 1.0, 1.0, 1.0};
         ArcModel model = new ArcModel(0.05, same, null, List.of(ArcTerm.OFFSET, ArcTerm.VELOCITY), new double[] {1.0, 1.0});

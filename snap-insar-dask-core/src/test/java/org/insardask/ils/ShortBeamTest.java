@@ -73,6 +73,26 @@ class ShortBeamTest {
         compare(gains, half, 100.0);
     }
 
+    /** Priors as wide as these leave each of the four vectors more children than there is room for in all. */
+    @Test
+    void vectorsOfVeryManyChildrenEach() {
+        int n = 30;
+        double[] design = random.doubles(4L * n, -1.0, 1.0).toArray();
+        StructuredModel model = new StructuredModel(n, 4);
+        model.setDesign(design, new double[] {1000.0, 1000.0, 1000.0, 1000.0});
+        model.setSigma(1.5);
+        StructuredGains gains = new StructuredGains(n, 4);
+        gains.compute(model, EpochOrder.bySmallestVariance(model), n);
+        ShortBeam beam = new ShortBeam(n);
+        CandidateList found = new CandidateList(ShortBeam.ROOM, n);
+        for (int arc = 0; arc < 100; arc++) {
+            beam.search(gains, random.doubles(n, -0.5, 0.5).toArray(), THRESHOLD);
+            found.clear(ShortBeam.ROOM);
+            beam.offerTo(found, new double[n], new double[4]);
+            assertTrue(found.count() > 0 && found.norm(0) < Double.POSITIVE_INFINITY, "a vector");
+        }
+    }
+
     @Test
     void onlyTheBestVectorsAreOffered() {
         StructuredGains gains = new SeededArcs(60, random).gains(1.0, 1.3);
