@@ -122,7 +122,8 @@ final class CloseVectorSearch implements CloseVectorTree.Sink {
 
     /** Searches; returns whether it came to its end. */
     boolean search() {
-        return new CloseVectorTree(gains, radius / noise, this).search();
+        double limit = radius / noise;
+        return !CloseVectorTree.isTooWide(gains, limit) && new CloseVectorTree(gains, limit, this).search();
     }
 
     @Override

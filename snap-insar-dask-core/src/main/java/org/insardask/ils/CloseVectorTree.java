@@ -30,6 +30,8 @@ final class CloseVectorTree {
     private static final int FOUR = 4;
     /** The number of branches of a block, but for those of the last branch before. */
     private static final int BLOCK = 128;
+    /** Where a branch may have more children than this, as with priors that say next to nothing, the arrays would be too large. */
+    private static final double MOST_CHILDREN = 2000.0;
     /** An innovation (cycles) after which zeros are likely to follow, and the number of places after which they are looked for anyway. */
     private static final double UNUSUAL = 0.6;
     private static final int REGULAR = 16;
@@ -60,7 +62,7 @@ final class CloseVectorTree {
      * Prepares a search.
      *
      * @param gains of the geometry; not modified
-     * @param limit of the sum over the filter
+     * @param limit of the sum over the filter, for which the tree is not {@link #isTooWide too wide}
      */
     CloseVectorTree(StructuredGains gains, double limit, Sink sink) {
         this.n = gains.size();
@@ -71,11 +73,7 @@ final class CloseVectorTree {
         this.rest = new ZeroRest(gains);
         this.sink = sink;
         this.limit = limit;
-        double least = Double.POSITIVE_INFINITY;
-        for (int t = 0; t < n; t++) {
-            least = Math.min(least, weights[t]);
-        }
-        this.width = BLOCK + 2 * (int) Math.ceil(Math.sqrt(limit / least)) + 2;
+        this.width = BLOCK + (int) mostChildren(gains, limit) + 2;
         this.counts = new int[n + 1];
         this.done = new int[n + 1];
         this.sums = new double[(n + 1) * width];
@@ -85,6 +83,20 @@ final class CloseVectorTree {
         this.innovations = new double[width];
         this.states = new double[(n + 1) * width * stride];
         this.vector = new double[n];
+    }
+
+    /** A bound of the children of a branch. */
+    private static double mostChildren(StructuredGains gains, double limit) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int t = 0; t < gains.size(); t++) {
+            least = Math.min(least, gains.weights()[t]);
+        }
+        return 2.0 * Math.ceil(Math.sqrt(limit / least));
+    }
+
+    /** Returns whether branches may have so many children that there is no search. */
+    static boolean isTooWide(StructuredGains gains, double limit) {
+        return mostChildren(gains, limit) > MOST_CHILDREN;
     }
 
     /**

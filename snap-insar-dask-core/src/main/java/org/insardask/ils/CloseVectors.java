@@ -87,11 +87,6 @@ final class CloseVectors {
         return new CloseVectors(new double[] {0.0}, new double[] {Double.POSITIVE_INFINITY}, gains, List.of());
     }
 
-    /** Returns whether the search for the list came to its end. */
-    boolean isUseful() {
-        return radii[0] > 0.0;
-    }
-
     /** Returns the number of vectors. */
     int count() {
         return increases.length;

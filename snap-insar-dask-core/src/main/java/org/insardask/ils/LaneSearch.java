@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /**
  * Integer least squares with two candidates for many arcs of four parameters side by side (lanes), where at most one column of the
- * design differs from arc to arc. It takes the arcs whose first leaf is proven to be the best vector and whose second-best follows
- * from a {@link CloseVectorPlan}; the others are left to a {@link StructuredSearch}. All epochs are used. A lane's results do not
- * depend on the others. For one thread; nothing is allocated after construction.
+ * design differs from arc to arc. From the first leaf it goes on to better vectors; it takes the arcs of which the last one is good
+ * enough for a {@link StructuredSearch} or proven to be the best, and whose second-best follows from a {@link CloseVectorPlan}, and leaves
+ * the others to that search. All epochs are used. A lane's results do not depend on the others. For one thread; nothing is allocated
+ * after construction, but for the lists of the plan.
  */
 public final class LaneSearch {
 

@@ -77,6 +77,18 @@ class CloseVectorTreeTest {
     }
 
     @Test
+    void priorsThatSayNothingHaveNoListAndNeedNoMemory() {
+        int n = 100;
+        double[] design = new Random(2).doubles(4L * n, -1.0, 1.0).toArray();
+        int[] order = new int[n];
+        Arrays.setAll(order, i -> i);
+        double[] prior = {1.0e9, 1.0e9, 1.0e9, 1.0e9};
+        CloseVectors list = new CloseVectorPlan(design, prior, order, 1.0e-6).list(0.01);
+        assertEquals(0, list.count());
+        assertEquals(0.0, list.radius(1.0));
+    }
+
+    @Test
     void expectedBranchesAreAboutThoseOfASearch() {
         SeededArcs arcs = new SeededArcs(60, new Random(60));
         StructuredGains gains = arcs.gains(1.0, 0.3);
