@@ -138,11 +138,10 @@ public final class ArcSolver {
      */
     public ArcResult solve(double[] phase, double[] heightToPhase, double sigma, ArcWorkspace workspace) {
         LaneStep lanes = workspace.laneStep();
-        if (lanes == null) {
-            return solveAlone(phase, heightToPhase, sigma, workspace);
+        if (lanes != null) {
+            lanes.solve(phase, heightToPhase, sigma);
         }
-        lanes.solve(phase, heightToPhase, sigma);
-        if (!lanes.isSolved(0)) {
+        if (lanes == null || !lanes.isSolved(0)) {
             return solveAlone(phase, heightToPhase, sigma, workspace);
         }
         ArcResult result = workspace.result();
@@ -243,9 +242,9 @@ public final class ArcSolver {
      * @param workspace of this solver and this thread
      */
     public void solveAll(ArcBatch batch, int from, int to, ArcSink sink, ArcWorkspace workspace) {
+        LaneStep lanes = workspace.laneStep();
         for (int first = from; first < to; first += LaneSearch.LANES) {
             int count = Math.min(LaneSearch.LANES, to - first);
-            LaneStep lanes = workspace.laneStep();
             if (lanes != null) {
                 lanes.solve(batch, first, count);
                 sink.acceptSeries(lanes);

@@ -21,7 +21,6 @@ final class LaneStep implements ArcSeries {
     private final LaneSearch search;
     private final LaneEstimate estimate;
     private final double[] row = new double[LaneSearch.LANES];
-    private final double[] noise = new double[LaneSearch.LANES];
     private int first;
     private int count;
 
@@ -92,7 +91,6 @@ final class LaneStep implements ArcSeries {
     }
 
     private void setSigma(int lane, double sigma) {
-        noise[lane] = sigma * sigma / (TWO_PI * TWO_PI);
         search.setSigma(lane, sigma > 0.0 ? sigma : Double.NaN);
     }
 
@@ -104,7 +102,7 @@ final class LaneStep implements ArcSeries {
             any |= search.isSolved(lane);
         }
         if (any) {
-            estimate.compute(search.unwrapped(), search.columns(), noise, arcs);
+            estimate.compute(search.unwrapped(), search.columns(), search.noise(), arcs);
         }
     }
 
@@ -126,7 +124,7 @@ final class LaneStep implements ArcSeries {
         result.normRatio = search.norm(lane) / search.secondNorm(lane);
         result.successRate = search.successRate(lane);
         result.nodes = 2L * model.epochs();
-        estimate.take(lane, noise[lane], result);
+        estimate.take(lane, search.noise()[lane], result);
     }
 
     /** Writes the ambiguities of a solved lane into a result whose phase is loaded. */

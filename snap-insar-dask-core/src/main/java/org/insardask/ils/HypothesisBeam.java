@@ -452,7 +452,7 @@ final class HypothesisBeam {
     /** Offers the vectors that are left to a list, the best ones first; for once after a search. */
     void offerTo(CandidateList candidates, double[] vector) {
         for (int i = 0; i < count; i++) {
-            int h = best();
+            int h = smallest(total, count);
             if (!(total[h] < candidates.bound())) {
                 return;
             }
@@ -462,10 +462,11 @@ final class HypothesisBeam {
         }
     }
 
-    private int best() {
+    /** Returns the place of the smallest of the first sums. */
+    static int smallest(double[] sums, int count) {
         int best = 0;
         for (int h = 1; h < count; h++) {
-            best = total[h] < total[best] ? h : best;
+            best = sums[h] < sums[best] ? h : best;
         }
         return best;
     }

@@ -297,6 +297,11 @@ public final class LaneSearch {
         return own;
     }
 
+    /** Returns the variances of the noise by lane (cycles^2), NaN where sigma was; not a copy. */
+    public double[] noise() {
+        return noise;
+    }
+
     /** Returns the squared norm of the best vector of a lane. */
     public double norm(int lane) {
         return filter.norm()[lane];

@@ -246,9 +246,9 @@ final class ShortBeam {
      * @param estimate output: the parameters of the best one, 4 elements
      */
     void offerTo(CandidateList candidates, double[] vector, double[] estimate) {
-        System.arraycopy(state, best() * K, estimate, 0, K);
+        System.arraycopy(state, HypothesisBeam.smallest(total, count) * K, estimate, 0, K);
         for (int i = 0; i < count; i++) {
-            int h = best();
+            int h = HypothesisBeam.smallest(total, count);
             if (!(total[h] < candidates.bound())) {
                 return;
             }
@@ -256,14 +256,6 @@ final class ShortBeam {
             candidates.offer(total[h], vector, 0, n);
             total[h] = Double.POSITIVE_INFINITY;
         }
-    }
-
-    private int best() {
-        int best = 0;
-        for (int h = 1; h < count; h++) {
-            best = total[h] < total[best] ? h : best;
-        }
-        return best;
     }
 
     private void copy(int vector, double[] target) {

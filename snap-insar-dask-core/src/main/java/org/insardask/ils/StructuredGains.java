@@ -103,12 +103,21 @@ public final class StructuredGains {
      * 1), s in rad^2. A lower bound of that of least squares.
      */
     public double computeSuccessRate() {
+        successRate = bootstrapped();
+        return successRate;
+    }
+
+    /** Returns the success rate, computed for this call where it was not yet; nothing is written. */
+    double knownOrComputedRate() {
+        return Double.isNaN(successRate) ? bootstrapped() : successRate;
+    }
+
+    private double bootstrapped() {
         double product = 1.0;
         for (int t = 0; t < n; t++) {
             product *= SuccessTable.of(variances[t]);
         }
-        successRate = product;
-        return successRate;
+        return product;
     }
 
     /** Returns the approximation of the success rate of least squares by the ADOP; see {@link SuccessRate#adopApproximation}. */

@@ -185,9 +185,7 @@ public final class StructuredSearch {
         if (options.isExact() || options.minSuccessRate() == 0.0) {
             return false;
         }
-        double known = gains.successRate();
-        double rate = Double.isNaN(known) ? SuccessRate.bootstrapped(gains.variances(), 0, gains.size()) : known;
-        return rate < options.minSuccessRate();
+        return gains.knownOrComputedRate() < options.minSuccessRate();
     }
 
     /** Takes the first leaf where it is surely the best, or where all vectors beside it are unlikely. */
